@@ -1,0 +1,6 @@
+import { ensureInstalled } from './lib/ensureInstalled.mjs';
+
+/** npm run setup: the installation alone. */
+export async function main() {
+  await ensureInstalled();
+}

@@ -1,0 +1,104 @@
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { createWriteStream, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { createInterface } from 'node:readline';
+import { logFolder, root } from './paths.mjs';
+import { startPhase } from './startPhase.mjs';
+import { UserError } from './UserError.mjs';
+
+const stamp = join(root, 'node_modules', '.triage-installed');
+
+/**
+ * Installs the dependencies with the vendored Yarn, unless the last installation was for the same lockfile, the same
+ * package.jsons and the same Node. Progress goes to stderr; the full output to a log.
+ */
+export async function ensureInstalled() {
+  const wanted = fingerprint();
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
+  rmSync(stamp, { force: true });
+  await install();
+  writeFileSync(stamp, wanted);
+}
+
+function fingerprint() {
+  const workspaces = ['packages', 'plugins'].flatMap(folder =>
+    readdirSync(join(root, folder)).map(name => join(root, folder, name, 'package.json')),
+  );
+  const hash = createHash('sha256').update(`abi ${process.versions.modules} ${process.platform} ${process.arch}\n`);
+  for (const file of ['package.json', 'yarn.lock', '.yarnrc.yml'].map(name => join(root, name)).concat(workspaces)) {
+    if (existsSync(file)) hash.update(`${relative(root, file)}\n`).update(readFileSync(file));
+  }
+  return hash.digest('hex');
+}
+
+async function install() {
+  mkdirSync(logFolder, { recursive: true });
+  const logFile = join(logFolder, 'install.log');
+  const log = createWriteStream(logFile);
+  const phase = startPhase('Installing the dependencies (the first time takes some minutes)');
+  const child = spawn(process.execPath, [yarn(), 'install', '--immutable'], {
+    cwd: root,
+    env: { ...process.env, ...headers(), YARN_ENABLE_PROGRESS_BARS: 'false', YARN_ENABLE_COLORS: 'false', FORCE_COLOR: '0' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const tail = [];
+  for (const stream of [child.stdout, child.stderr]) {
+    createInterface({ input: stream }).on('line', line => {
+      log.write(`${line}\n`);
+      tail.push(line);
+      if (tail.length > 40) tail.shift();
+      const step = /┌ (.*) step/.exec(line)?.[1];
+      if (step) phase.step(steps[step] ?? step);
+    });
+  }
+  // Ctrl-C reaches Yarn by itself (same process group); here it only must not look like a failed installation
+  let interrupted = false;
+  const onInterrupt = () => {
+    interrupted = true;
+  };
+  process.once('SIGINT', onInterrupt);
+  const code = await new Promise((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', resolve);
+  });
+  process.removeListener('SIGINT', onInterrupt);
+  log.end();
+  if (interrupted) {
+    phase.end('interrupted');
+    throw new UserError('The installation was interrupted; the next run continues it.');
+  }
+  if (code !== 0) {
+    phase.end('failed');
+    const errors = tail.filter(line => !/YN0013|YN0000: [└·]/.test(line)).slice(-15);
+    throw new UserError(`The installation failed. ${advice(errors.join('\n'))}The last lines of ${logFile}:\n\n${errors.join('\n')}\n`);
+  }
+  phase.end('done');
+}
+
+const steps = {
+  Resolution: 'resolving',
+  'Post-resolution validation': 'checking',
+  Fetch: 'downloading',
+  Link: 'linking and building native modules',
+};
+
+function yarn() {
+  const path = /^yarnPath: *(\S+)/m.exec(readFileSync(join(root, '.yarnrc.yml'), 'utf8'))[1];
+  return join(root, path);
+}
+
+/** Native modules that have no prebuilt binary compile against the headers beside this Node, instead of downloading them. */
+function headers() {
+  const prefix = dirname(dirname(process.execPath));
+  if (process.env.npm_config_nodedir || !existsSync(join(prefix, 'include', 'node', 'node.h'))) return {};
+  return { npm_config_nodedir: prefix };
+}
+
+function advice(output) {
+  if (/ENOTFOUND|ECONNREFUSED|ETIMEDOUT|EAI_AGAIN|RequestError/.test(output)) return 'The package registry did not answer: check the network or the proxy. ';
+  if (/lockfile would have been modified/.test(output)) return 'yarn.lock does not fit the package.jsons: restore it, or update it with `node .yarn/releases/yarn-*.cjs install`. ';
+  if (/ENOSPC/.test(output)) return 'The disk is full: about 3 GB are needed. ';
+  if (/gyp|couldn't be built/.test(output)) return 'A native module did not compile: install a C++ toolchain and Python (Debian: `apt install build-essential python3`). ';
+  return '';
+}
