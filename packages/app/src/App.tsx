@@ -1,8 +1,6 @@
 import { createApp } from '@backstage/frontend-defaults';
-import catalogPlugin from '@backstage/plugin-catalog/alpha';
-import { navModule } from './modules/nav';
 import { homeModule } from './modules/home';
+import { navModule } from './modules/nav';
 
-export default createApp({
-  features: [catalogPlugin, navModule, homeModule],
-});
+// the plugins come by themselves: app.packages in app-config.yaml
+export default createApp({ features: [navModule, homeModule] });

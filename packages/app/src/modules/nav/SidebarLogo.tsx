@@ -1,36 +1,24 @@
-import {
-  Link,
-  sidebarConfig,
-  useSidebarOpenState,
-} from '@backstage/core-components';
-import { makeStyles } from '@material-ui/core';
-import { LogoFull } from './LogoFull';
-import { LogoIcon } from './LogoIcon';
+import { Link, sidebarConfig, useSidebarOpenState } from '@backstage/core-components';
+import { makeStyles } from '@material-ui/core/styles';
 
-const useSidebarLogoStyles = makeStyles({
-  root: {
-    width: sidebarConfig.drawerWidthClosed,
-    height: 3 * sidebarConfig.logoHeight,
-    display: 'flex',
-    flexFlow: 'row nowrap',
-    alignItems: 'center',
-    marginBottom: -14,
-  },
-  link: {
-    width: sidebarConfig.drawerWidthClosed,
-    marginLeft: 24,
-  },
-});
+const useStyles = makeStyles(
+  theme => ({
+    root: { height: 2 * sidebarConfig.logoHeight, display: 'flex', alignItems: 'center' },
+    link: { marginLeft: sidebarConfig.iconPadding, color: theme.palette.navigation.selectedColor ?? '#fff' },
+    word: { fontSize: 22, fontWeight: 700, letterSpacing: '0.02em' },
+  }),
+  { name: 'TriageSidebarLogo' },
+);
 
-export const SidebarLogo = () => {
-  const classes = useSidebarLogoStyles();
+/** The name of the portal, or its first letter when the sidebar is folded. */
+export function SidebarLogo() {
+  const classes = useStyles();
   const { isOpen } = useSidebarOpenState();
-
   return (
     <div className={classes.root}>
-      <Link to="/" underline="none" className={classes.link} aria-label="Home">
-        {isOpen ? <LogoFull /> : <LogoIcon />}
+      <Link to="/" underline="none" className={classes.link} aria-label="Triage: home">
+        <span className={classes.word}>{isOpen ? 'Triage' : 'T'}</span>
       </Link>
     </div>
   );
-};
+}
