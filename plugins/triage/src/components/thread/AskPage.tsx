@@ -1,0 +1,27 @@
+import useAsync from 'react-use/esm/useAsync';
+import { Content } from '@backstage/core-components';
+import { identityApiRef, useApi } from '@backstage/core-plugin-api';
+import { usePermission } from '@backstage/plugin-permission-react';
+import { triageClusterHealthReadPermission, triageDiagnosisCreatePermission } from '@triage/plugin-triage-common';
+import { PermissionGate } from '../common/PermissionGate';
+import { Working } from '../common/Working';
+import { ThreadView } from './ThreadView';
+
+function SignedInThread() {
+  const identity = useApi(identityApiRef);
+  const { value: user, loading, error } = useAsync(() => identity.getBackstageIdentity(), [identity]);
+  const health = usePermission({ permission: triageClusterHealthReadPermission });
+  if (loading || health.loading) return <Working>Opening the thread…</Working>;
+  return <ThreadView userEntityRef={error || !user ? 'unknown' : user.userEntityRef} mayReadHealth={health.allowed} />;
+}
+
+/** The page where one asks. */
+export function AskPage() {
+  return (
+    <Content>
+      <PermissionGate permission={triageDiagnosisCreatePermission} to="ask for a diagnosis">
+        <SignedInThread />
+      </PermissionGate>
+    </Content>
+  );
+}
