@@ -1,6 +1,17 @@
 export * from './categories';
 export * from './Diagnosis';
+export { diagnose } from './diagnose';
+export type { Advisor, DiagnoseOptions, ProgressListener } from './diagnose';
+export type { AdviceFacts } from './explain/explain';
+export type { AnalysisContext, Analyzer, EvidenceDraft, FindingDraft } from './analyzers/Analyzer';
+export { ANALYZERS } from './analyzers';
+export type { FixAction } from './fixes/FixAction';
 export * from './cluster/ClusterReader';
 export * from './cluster/KubernetesObject';
+export { createClusterReader } from './cluster/KubernetesClusterReader';
+export { ClusterGraph } from './cluster/ClusterGraph';
+export { canonicalKind } from './cluster/Scope';
+export type { Scope } from './cluster/Scope';
+export type { LogBook, ContainerLog } from './logs/LogBook';
 export * from './redaction/Redactor';
 export * from './logs/LogMiner';

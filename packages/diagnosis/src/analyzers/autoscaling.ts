@@ -1,0 +1,78 @@
+import { refOf } from '../cluster/ClusterGraph';
+import { KubernetesObject } from '../cluster/KubernetesObject';
+import { asArray, condition } from '../cluster/pods';
+import { FixAction } from '../fixes/FixAction';
+import { AnalysisContext, Analyzer, FindingDraft } from './Analyzer';
+import { fromEvent, fromObject } from './evidence';
+import { closest } from './similarity';
+
+/** Autoscalers that cannot scale: no target, no metrics, no requests to compare with. */
+export const autoscaling: Analyzer = {
+  name: 'autoscaling',
+  sees: 'HorizontalPodAutoscalers without their target, without metrics, or whose target has no requests.',
+  analyze(context) {
+    return context.graph.all('HorizontalPodAutoscaler', context.scope.namespace).flatMap(hpa => describe(hpa, context));
+  },
+};
+
+function describe(hpa: KubernetesObject, { graph }: AnalysisContext): FindingDraft[] {
+  const { kind, name } = hpa.spec?.scaleTargetRef ?? {};
+  if (!kind || !name) return [];
+  const namespace = hpa.metadata.namespace;
+  const target = graph.find({ kind, namespace, name });
+  const able = condition(hpa, 'AbleToScale');
+  const active = condition(hpa, 'ScalingActive');
+  const base = { category: 'hpa-misconfig' as const, severity: 'MEDIUM' as const, resource: refOf(hpa) };
+  const event = graph.eventsOf(hpa).find(candidate => /^Failed/.test(candidate.reason));
+  const proof = [
+    ...(event ? [fromEvent(event)] : []),
+    ...[able, active].filter(each => each?.status === 'False').map(each => fromObject(hpa, `${each.type}: False, ${each.reason}: ${each.message ?? ''}`, each.lastTransitionTime)),
+    fromObject(hpa, `scaleTargetRef: ${kind}/${name}, minReplicas ${hpa.spec?.minReplicas ?? 1}, maxReplicas ${hpa.spec?.maxReplicas}`),
+  ];
+  if (!target && (able?.status === 'False' || graph.all(kind, namespace).length > 0)) {
+    const names = graph.all(kind, namespace).map(object => object.metadata.name);
+    const near = closest(name, names) ?? (names.includes(hpa.metadata.name) ? hpa.metadata.name : undefined);
+    const fixes: FixAction[] = near ? [{ type: 'set-hpa-target', hpa: refOf(hpa), from: name, to: near }] : [];
+    return [
+      {
+        ...base,
+        confidence: 0.97,
+        title: `HPA ${hpa.metadata.name} scales nothing: ${kind} ${name} does not exist`,
+        rootCause: `HorizontalPodAutoscaler ${hpa.metadata.name} targets ${kind} ${name}, which does not exist in namespace ${namespace} (not found)${near ? `; there is a ${kind} ${near}` : ''}.`,
+        explanation: 'Without its target it neither scales up nor down; the number of replicas stays what it is.',
+        evidence: proof,
+        since: able?.lastTransitionTime ?? hpa.metadata.creationTimestamp,
+        affects: near ? [{ kind, namespace, name: near }] : [],
+        fixes,
+      },
+    ];
+  }
+  if (!target || active?.status !== 'False' || active.reason === 'ScalingDisabled') return [];
+  const message = String(active.message ?? '');
+  const unrequested = asArray(graph.templateOf(target).spec?.containers).filter(container => metricsOf(hpa).some(metric => container.resources?.requests?.[metric] === undefined && container.resources?.limits?.[metric] === undefined));
+  const why = /missing request/i.test(message) && unrequested.length > 0
+    ? `container ${unrequested.map(container => container.name).join(', ')} of ${kind} ${name} has no ${metricsOf(hpa).join(' or ')} request to compare the usage with`
+    : /could not find the requested resource|metrics\.k8s\.io|unable to fetch metrics|no metrics returned/i.test(message)
+      ? `the cluster delivers no metrics for its pods (is metrics-server running?)`
+      : message.slice(0, 240);
+  // Pods that have just started, or do not start, have no metrics yet: that is not the autoscaler's fault.
+  if (unrequested.length === 0 && (target.status?.readyReplicas ?? 0) === 0) return [];
+  return [
+    {
+      ...base,
+      confidence: unrequested.length > 0 ? 0.95 : 0.8,
+      title: `HPA ${hpa.metadata.name} cannot scale ${name}: ${active.reason}`,
+      rootCause: `HorizontalPodAutoscaler ${hpa.metadata.name} cannot scale ${kind} ${name}: ${why}.`,
+      explanation: `ScalingActive is False (${active.reason}): ${message.slice(0, 300)}`,
+      evidence: proof,
+      since: active.lastTransitionTime,
+      affects: [{ kind, namespace, name }],
+      fixes: unrequested.length > 0 ? [{ type: 'advice', description: `Give container ${unrequested.map(container => container.name).join(', ')} a ${metricsOf(hpa).join(' and ')} request`, risk: 'MEDIUM', changes: 'The pod template: one rollout.' }] : [],
+    },
+  ];
+}
+
+function metricsOf(hpa: KubernetesObject): string[] {
+  const metrics = asArray(hpa.spec?.metrics).flatMap(metric => (metric.resource?.name ? [String(metric.resource.name)] : []));
+  return metrics.length > 0 ? metrics : ['cpu'];
+}

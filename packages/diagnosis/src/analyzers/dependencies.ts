@@ -1,0 +1,36 @@
+import { callsOf, serviceFor } from '../cluster/calls';
+import { ClusterGraph, refOf } from '../cluster/ClusterGraph';
+import { ResourceRef } from '../Diagnosis';
+import { Subject } from './failingPods';
+import { LogCause } from './logCause';
+
+/** Categories that speak of the far end of a call. */
+const CALL_CATEGORIES = ['dependency-down', 'dns', 'network-policy', 'tls-certificate', 'clock-or-deadlock', 'service-no-endpoints'];
+
+/**
+ * The objects whose trouble would explain what the log says: the Service that it could not reach and what runs behind it.
+ * A line that names no host, or one that the pod's configuration does not know, blames everything that the pod calls.
+ */
+export function dependenciesBlamed(
+  { pod, container }: Subject,
+  cause: LogCause | undefined,
+  graph: ClusterGraph,
+): ResourceRef[] {
+  if (!cause) return [];
+  const namespace = pod.metadata.namespace;
+  if (cause.host) return behind(cause.host, namespace, graph);
+  if (!cause.category || !CALL_CATEGORIES.includes(cause.category)) return [];
+  const port = Number(cause.clue.facts.port);
+  const template = { metadata: pod.metadata, spec: { ...pod.spec, containers: [container.spec], initContainers: [] } };
+  const calls = callsOf(template, namespace, graph);
+  const matching = calls.filter(call => call.port === port);
+  return (matching.length > 0 ? matching : calls).flatMap(call => behind(call.host, namespace, graph));
+}
+
+/** A Service with its pods' workloads. */
+export function behind(host: string, namespace: string | undefined, graph: ClusterGraph): ResourceRef[] {
+  const service = serviceFor(host, namespace, graph);
+  if (!service) return [];
+  const workloads = new Set(graph.podsBehind(service).map(pod => graph.workloadOf(pod)));
+  return [refOf(service), ...[...workloads].map(refOf)];
+}

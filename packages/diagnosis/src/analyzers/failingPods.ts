@@ -1,0 +1,53 @@
+import { ClusterGraph, refOf } from '../cluster/ClusterGraph';
+import { KubernetesObject } from '../cluster/KubernetesObject';
+import { ContainerView, containersOf, isOver, isReady } from '../cluster/pods';
+import { ResourceRef, Severity } from '../Diagnosis';
+import { AnalysisContext } from './Analyzer';
+
+/** One container of one pod, with the workload that people know it by. */
+export interface Subject {
+  pod: KubernetesObject;
+  container: ContainerView;
+  workload: KubernetesObject;
+  resource: ResourceRef;
+}
+
+/** The containers of all pods that are still meant to run. */
+export function runningSubjects({ graph, scope }: AnalysisContext): Subject[] {
+  return livePods(graph, scope.namespace).flatMap(pod => subjectsOf(pod, graph));
+}
+
+export function subjectsOf(pod: KubernetesObject, graph: ClusterGraph): Subject[] {
+  const workload = graph.workloadOf(pod);
+  return containersOf(pod).map(container => ({ pod, container, workload, resource: refOf(workload) }));
+}
+
+export function livePods(graph: ClusterGraph, namespace?: string): KubernetesObject[] {
+  return graph.all('Pod', namespace).filter(pod => !isOver(pod));
+}
+
+/** "1 of 3 pods", or "its pod" when there is only one. */
+export function podsAffected(workload: KubernetesObject, graph: ClusterGraph): string {
+  const pods = graph.podsOf(workload).filter(pod => !isOver(pod));
+  const down = pods.filter(pod => !isReady(pod)).length;
+  if (pods.length <= 1) return 'its pod';
+  return `${down} of ${pods.length} pods`;
+}
+
+/** How bad it is for those who use the workload: nobody serves, some serve, or all that are wanted still serve. */
+export function severityFor(workload: KubernetesObject, graph: ClusterGraph): Severity {
+  const ready = graph.podsOf(workload).filter(pod => !isOver(pod) && isReady(pod)).length;
+  if (ready === 0) return 'CRITICAL';
+  return ready < (workload.spec?.replicas ?? 1) ? 'HIGH' : 'MEDIUM';
+}
+
+/** Names the pod where pods have an identity of their own; elsewhere its name is noise. */
+export function containerOf({ pod, container, workload }: Subject): string {
+  return workload.kind === 'StatefulSet' ? `Container ${container.name} of pod ${pod.metadata.name}` : `Container ${container.name}`;
+}
+
+/** Seconds between a moment and the cluster's now; `undefined` for an unknown moment. */
+export function secondsSince(moment: string | undefined, now: Date): number | undefined {
+  const time = moment === undefined ? NaN : Date.parse(moment);
+  return Number.isNaN(time) ? undefined : Math.max(0, (now.getTime() - time) / 1000);
+}

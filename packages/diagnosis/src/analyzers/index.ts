@@ -1,0 +1,51 @@
+import { Analyzer } from './Analyzer';
+import { autoscaling } from './autoscaling';
+import { containerConfig } from './containerConfig';
+import { containerStart } from './containerStart';
+import { crashes } from './crashes';
+import { disruption } from './disruption';
+import { evictions } from './evictions';
+import { images } from './images';
+import { ingresses } from './ingresses';
+import { initContainers } from './initContainers';
+import { cronJobs, jobs } from './jobs';
+import { networkPolicies } from './networkPolicies';
+import { nodes } from './nodes';
+import { oomKills } from './oomKills';
+import { podCreation } from './podCreation';
+import { probes } from './probes';
+import { rollouts } from './rollouts';
+import { runningLogs } from './runningLogs';
+import { scheduling } from './scheduling';
+import { services } from './services';
+import { storage } from './storage';
+import { terminating } from './terminating';
+import { daemonSets, statefulSets } from './workloadShapes';
+
+/** Every family of failures that Triage knows by itself. Their order means nothing: causes are found by correlation. */
+export const ANALYZERS: Analyzer[] = [
+  autoscaling,
+  containerConfig,
+  containerStart,
+  crashes,
+  cronJobs,
+  daemonSets,
+  disruption,
+  evictions,
+  images,
+  ingresses,
+  initContainers,
+  jobs,
+  networkPolicies,
+  nodes,
+  oomKills,
+  podCreation,
+  probes,
+  rollouts,
+  runningLogs,
+  scheduling,
+  services,
+  statefulSets,
+  storage,
+  terminating,
+];

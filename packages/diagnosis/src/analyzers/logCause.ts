@@ -1,0 +1,45 @@
+import { Category } from '../categories';
+import { ContainerLog, decisiveClue } from '../logs/LogBook';
+import { LogClue } from '../logs/LogMiner';
+import { describeClue } from '../logs/signatures';
+import { EvidenceDraft } from './Analyzer';
+import { fromLog } from './evidence';
+
+/** What a log says about a failure. */
+export interface LogCause {
+  clue: LogClue;
+  /** A sentence without a full stop: `PostgreSQL at db:5432 rejected the password of user app`. */
+  sentence: string;
+  category?: Category;
+  /** The decisive line first, then up to two other kinds of clue. */
+  evidence: EvidenceDraft[];
+  /** The other end of the call that fails, when the line speaks of one. */
+  host?: string;
+}
+
+export function logCause(log: ContainerLog | undefined): LogCause | undefined {
+  const clue = decisiveClue(log);
+  if (!log || !clue) return undefined;
+  const others = log.clues.filter(other => other !== clue && !other.recovered && other.weight >= 0.4).slice(0, 2);
+  return {
+    clue,
+    sentence: describeClue(clue),
+    category: clue.category,
+    evidence: [clue, ...others].map(each => fromLog(log.pod, log.container, log.previous, each)),
+    host: clue.facts.host,
+  };
+}
+
+/** The end of the log, for want of a better clue: it shows what the program did last. */
+export function tailEvidence(log: ContainerLog | undefined): EvidenceDraft[] {
+  if (!log || log.tail.length === 0) return [];
+  const text = log.tail.slice(-5).join('\n');
+  return [
+    {
+      kind: 'log',
+      source: `pod/${log.pod.metadata.name} container ${log.container}${log.previous ? ' (previous run)' : ''}, last lines`,
+      text: text.length > 500 ? `…${text.slice(-499)}` : text,
+      log: { line: log.lines, before: [], after: [] },
+    },
+  ];
+}

@@ -1,0 +1,76 @@
+import { refOf } from '../cluster/ClusterGraph';
+import { isOver } from '../cluster/pods';
+import { Category } from '../categories';
+import { AnalysisContext, Analyzer, FindingDraft } from './Analyzer';
+import { dependenciesBlamed } from './dependencies';
+import { fromObject } from './evidence';
+import { Subject, subjectsOf } from './failingPods';
+import { logCause } from './logCause';
+
+/** A pod that runs and is ready has to say clearly that something is wrong before anybody is alarmed. */
+const CLEAR = 0.6;
+/** Pods of one workload whose logs are read; replicas say the same things. */
+const PODS_PER_WORKLOAD = 3;
+
+const CATEGORIES_OF_RUNNING: Category[] = [
+  'rbac-forbidden',
+  'dns',
+  'tls-certificate',
+  'dependency-down',
+  'disk-full',
+  'clock-or-deadlock',
+  'permission-denied',
+  'config-invalid',
+];
+
+/** What is asked about runs and is ready, and yet it does not do its work: only its log can tell. */
+export const runningLogs: Analyzer = {
+  name: 'running-logs',
+  sees: 'One line in the log of a running, ready container that was asked about and says that its work fails.',
+  async analyze(context) {
+    const { graph, scope } = context;
+    const workloads = new Set(scope.focus.flatMap(object => (object.kind === 'Service' ? graph.podsBehind(object) : graph.podsOf(object))).map(pod => graph.workloadOf(pod)));
+    const subjects = [...workloads].flatMap(workload =>
+      graph
+        .podsOf(workload)
+        .filter(pod => !isOver(pod))
+        .sort((a, b) => (b.metadata.creationTimestamp ?? '').localeCompare(a.metadata.creationTimestamp ?? ''))
+        .slice(0, PODS_PER_WORKLOAD)
+        .flatMap(pod => subjectsOf(pod, graph))
+        .filter(({ container }) => container.status.state?.running && container.status.ready),
+    );
+    const findings = await Promise.all(subjects.map(subject => describe(subject, context)));
+    return findings.flat();
+  },
+};
+
+async function describe(subject: Subject, context: AnalysisContext): Promise<FindingDraft[]> {
+  const { pod, container, resource } = subject;
+  const log = await context.logs.ofPresentRun(pod, container);
+  const cause = logCause(log);
+  if (!cause || cause.clue.weight < CLEAR) return [];
+  const category = cause.category && CATEGORIES_OF_RUNNING.includes(cause.category) ? cause.category : 'log-needle';
+  const account = pod.spec?.serviceAccountName ?? 'default';
+  const { verb, resource: asked } = cause.clue.facts;
+  return [
+    {
+      category,
+      severity: 'MEDIUM',
+      confidence: Math.min(0.9, cause.clue.weight),
+      resource,
+      title: `${resource.name} runs, but its work fails: ${cause.sentence}`,
+      rootCause: `${cause.sentence}. Container ${container.name} of ${resource.kind} ${resource.name} runs and is ready, so nothing else shows it.`,
+      explanation: `The line is number ${cause.clue.line} of ${log?.lines} in its log${cause.clue.occurrences > 1 ? ` and occurs ${cause.clue.occurrences} times` : ''}.${
+        category === 'rbac-forbidden' ? ` The pod acts as ServiceAccount ${account}.` : ''
+      }`,
+      evidence: [...cause.evidence, fromObject(pod, `container ${container.name}: ready, restarts ${container.status.restartCount ?? 0}, ServiceAccount ${account}`)],
+      fixes: [
+        ...(category === 'rbac-forbidden' && verb && asked
+          ? [{ type: 'can-i' as const, verb, resource: asked, namespace: pod.metadata.namespace ?? 'default', serviceAccount: account }]
+          : []),
+        { type: 'read-log', pod: refOf(pod), container: container.name, previous: false, why: `Read the log around line ${cause.clue.line}` },
+      ],
+      blames: dependenciesBlamed(subject, cause, context.graph),
+    },
+  ];
+}

@@ -1,0 +1,72 @@
+import { FindingDraft } from '../analyzers/Analyzer';
+import { Category } from '../categories';
+import { ClusterGraph, keyOf, refOf } from '../cluster/ClusterGraph';
+import { Scope } from '../cluster/Scope';
+import { ResourceRef } from '../Diagnosis';
+import { CauseGraph } from './CauseGraph';
+import { isSymptomOf } from './symptoms';
+
+/** What a dropped connection can look like from the caller's side. */
+const SIGNS_OF_DROPPED_CALLS: Category[] = [
+  'dependency-down',
+  'dns',
+  'readiness-probe',
+  'liveness-probe',
+  'startup-probe',
+  'crash-loop-app-error',
+  'init-container',
+  'job-failed',
+  'log-needle',
+  'rollout-stuck',
+  'statefulset-stuck',
+  'clock-or-deadlock',
+];
+
+/** They hinder scaling and draining; they break nothing that runs. */
+const HARMLESS_TO_PODS: Category[] = ['hpa-misconfig', 'pdb-blocking'];
+
+/**
+ * Relates findings: one that explains another stands above it. The links are facts, not guesses: the object that a
+ * failing call needs, the owner of the pods, the node they are on, what an analyzer said is affected.
+ */
+export function correlate(findings: FindingDraft[], graph: ClusterGraph): CauseGraph {
+  const causes = new CauseGraph(findings);
+  for (const symptom of findings) {
+    for (const cause of findings) {
+      if (explains(cause, symptom, graph)) causes.link(cause, symptom);
+    }
+  }
+  return causes;
+}
+
+/** A fact that is no fault by itself counts when it explains something, or is the very thing that was asked about. */
+export function dropIdleFacts(causes: CauseGraph, scope: Scope): CauseGraph {
+  const focus = new Set(scope.focus.map(object => keyOf(refOf(object))));
+  return causes.restrictedTo(
+    finding => !finding.latent || focus.has(keyOf(finding.resource)) || causes.explainedBy(finding).some(other => !other.latent),
+  );
+}
+
+function explains(cause: FindingDraft, symptom: FindingDraft, graph: ClusterGraph): boolean {
+  if (keyOf(cause.resource) === keyOf(symptom.resource)) return isSymptomOf(symptom.category, cause.category);
+  if (!canCause(cause, symptom)) return false;
+  const about = allNamesOf(symptom.resource, graph);
+  const affected = new Set(cause.affects?.map(keyOf));
+  if ([...about].some(key => affected.has(key))) return true;
+  const causeAbout = allNamesOf(cause.resource, graph);
+  return symptom.blames?.some(ref => causeAbout.has(keyOf(ref)) || affected.has(keyOf(ref))) ?? false;
+}
+
+/** A dropped packet does not make a program exit with a parse error. */
+function canCause(cause: FindingDraft, symptom: FindingDraft): boolean {
+  if (HARMLESS_TO_PODS.includes(cause.category)) return false;
+  return cause.category !== 'network-policy' || SIGNS_OF_DROPPED_CALLS.includes(symptom.category);
+}
+
+/** The object itself, its workload and its pods: people and analyzers name either. */
+function allNamesOf(ref: ResourceRef, graph: ClusterGraph): Set<string> {
+  const object = graph.find(ref);
+  if (!object) return new Set([keyOf(ref)]);
+  const workload = graph.workloadOf(object);
+  return new Set([ref, refOf(workload), ...graph.podsOf(workload).map(refOf)].map(keyOf));
+}

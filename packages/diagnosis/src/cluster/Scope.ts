@@ -1,0 +1,75 @@
+import { DiagnosisRequest, ResourceRef } from '../Diagnosis';
+import { ClusterGraph, nameOf, refOf } from './ClusterGraph';
+import { KubernetesObject } from './KubernetesObject';
+import { findResourceType } from './resourceTypes';
+import { matchesSelectorText } from './selectors';
+
+/** `deployments`, `deploy`, `deployment` -> `Deployment`; an unknown kind stays as it is. */
+export function canonicalKind(kind: string): string {
+  return findResourceType(kind)?.kind ?? kind;
+}
+
+/** What the question is about, found in the graph. */
+export interface Scope {
+  namespace?: string;
+  /** The target as it was asked for, or as the question names it. */
+  target?: ResourceRef;
+  /** The objects asked about. Empty: the whole namespace (or cluster). */
+  focus: KubernetesObject[];
+  /** Lower-case words of the question: they tell what somebody cares about, never what is wrong. */
+  words: Set<string>;
+  /** A target that is not there. */
+  missing?: { target: ResourceRef; similar: string[] };
+}
+
+export function resolveScope(request: DiagnosisRequest, graph: ClusterGraph): Scope {
+  const words = new Set((request.question ?? '').toLowerCase().match(/[a-z0-9][-a-z0-9._]*/g) ?? []);
+  const scope: Scope = { namespace: request.namespace, focus: [], words };
+  if (request.target) {
+    const kind = canonicalKind(request.target.kind);
+    const namespace = request.target.namespace ?? (kind === 'Node' ? undefined : request.namespace);
+    const target: ResourceRef = { kind, ...(namespace === undefined ? {} : { namespace }), name: request.target.name };
+    const found = find(target, graph);
+    if (!found) return { ...scope, target, missing: { target, similar: similarNames(target, graph) } };
+    return { ...scope, target, focus: [found] };
+  }
+  if (request.labelSelector) {
+    const selector = request.labelSelector;
+    const focus = ['Deployment', 'StatefulSet', 'DaemonSet', 'CronJob', 'Job', 'Service', 'Ingress', 'Pod', 'ReplicaSet']
+      .flatMap(kind => graph.all(kind, request.namespace))
+      .filter(object => matchesSelectorText(selector, object));
+    return { ...scope, focus };
+  }
+  const named = namedInQuestion(words, request.namespace, graph);
+  return named ? { ...scope, target: refOf(named), focus: [named] } : scope;
+}
+
+/** A pod may be gone by the time somebody asks: then its workload is meant. */
+function find(target: ResourceRef, graph: ClusterGraph): KubernetesObject | undefined {
+  const found = graph.find(target);
+  if (found || target.kind !== 'Pod') return found;
+  return graph
+    .workloads(target.namespace)
+    .filter(workload => workload.kind !== 'Pod' && target.name.startsWith(`${workload.metadata.name}-`))
+    .sort((a, b) => b.metadata.name.length - a.metadata.name.length)[0];
+}
+
+function similarNames(target: ResourceRef, graph: ClusterGraph): string[] {
+  const wanted = target.name.toLowerCase();
+  return graph
+    .workloads(target.namespace)
+    .filter(({ metadata: { name } }) => name.includes(wanted) || wanted.includes(name) || name.slice(0, 4) === wanted.slice(0, 4))
+    .slice(0, 5)
+    .map(workload => nameOf(refOf(workload)));
+}
+
+const NAMED_KINDS = ['Deployment', 'StatefulSet', 'DaemonSet', 'CronJob', 'Job', 'Pod', 'Service', 'Ingress', 'PersistentVolumeClaim'];
+
+function namedInQuestion(words: Set<string>, namespace: string | undefined, graph: ClusterGraph) {
+  for (const kind of NAMED_KINDS) {
+    const named = graph.all(kind, namespace).filter(object => words.has(object.metadata.name.toLowerCase()));
+    // Two namespaces may have a workload of that name; then the question does not decide.
+    if (named.length === 1) return graph.workloadOf(named[0]);
+  }
+  return undefined;
+}

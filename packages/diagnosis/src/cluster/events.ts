@@ -1,0 +1,33 @@
+import { KubernetesObject } from './KubernetesObject';
+
+/** When an event happened last (RFC 3339), in whichever of its fields the reporter wrote it. */
+export function eventTime(event: KubernetesObject): string | undefined {
+  return (
+    event.series?.lastObservedTime ??
+    event.lastTimestamp ??
+    event.deprecatedLastTimestamp ??
+    event.eventTime ??
+    event.firstTimestamp ??
+    event.metadata.creationTimestamp ??
+    undefined
+  );
+}
+
+/** When it happened first. */
+export function eventStart(event: KubernetesObject): string | undefined {
+  return event.firstTimestamp ?? event.deprecatedFirstTimestamp ?? event.eventTime ?? event.metadata.creationTimestamp ?? undefined;
+}
+
+export function eventCount(event: KubernetesObject): number {
+  return event.series?.count ?? event.count ?? event.deprecatedCount ?? 1;
+}
+
+export function eventMessage(event: KubernetesObject): string {
+  return String(event.message ?? event.note ?? '');
+}
+
+/** The container that an event speaks of: `spec.containers{app}` -> `app`. */
+export function eventContainer(event: KubernetesObject): string | undefined {
+  const path = String((event.involvedObject ?? event.regarding)?.fieldPath ?? '');
+  return /\{([^}]+)\}/.exec(path)?.[1];
+}

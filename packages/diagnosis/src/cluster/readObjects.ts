@@ -1,0 +1,73 @@
+import { BlindSpot } from '../Diagnosis';
+import { ClusterReader, ClusterReadError, ListOptions, ResourceType } from './ClusterReader';
+import { KubernetesObject } from './KubernetesObject';
+import { resourceTypes } from './resourceTypes';
+
+/** What each kind tells, for the blind spot when it can't be read. `undefined`: its absence hides nothing worth saying. */
+const READ: [type: ResourceType, hides: string | undefined][] = [
+  [resourceTypes.Pod, 'Nearly every failure shows on pods.'],
+  [resourceTypes.Event, 'Probe failures, failed mounts, scheduling and image pulls are told in events.'],
+  [resourceTypes.Deployment, 'What is wanted, and which rollout is under way, is not known.'],
+  [resourceTypes.ReplicaSet, 'Refused pods (quota, policies) and what a rollout changed are not known.'],
+  [resourceTypes.StatefulSet, 'What is wanted of stateful workloads is not known.'],
+  [resourceTypes.DaemonSet, 'Per-node workloads are not known.'],
+  [resourceTypes.Job, 'Failed Jobs are not known.'],
+  [resourceTypes.CronJob, 'Suspended and missed schedules are not known.'],
+  [resourceTypes.Service, 'Selectors, ports and calls between workloads are not known.'],
+  [resourceTypes.ConfigMap, 'Missing keys and the calls in configuration files are not known.'],
+  [resourceTypes.PersistentVolumeClaim, 'Unbound volumes are not known.'],
+  [resourceTypes.ResourceQuota, 'Used-up quotas are known from refusals only.'],
+  [resourceTypes.LimitRange, undefined],
+  [resourceTypes.Ingress, 'Routes to missing Services are not known.'],
+  [resourceTypes.NetworkPolicy, 'A dropped connection looks like a dependency that is down.'],
+  [resourceTypes.HorizontalPodAutoscaler, 'Autoscalers that cannot scale are not known.'],
+  [resourceTypes.PodDisruptionBudget, 'Budgets that block a drain are not known.'],
+  [resourceTypes.Node, 'Node failures and free room are not known.'],
+  [resourceTypes.PersistentVolume, undefined],
+  [resourceTypes.StorageClass, undefined],
+  [resourceTypes.Namespace, undefined],
+];
+
+export interface ObjectsRead {
+  objects: KubernetesObject[];
+  blindSpots: BlindSpot[];
+  /** The first failure, when not a single list could be read. */
+  unreachable?: ClusterReadError;
+}
+
+/** Lists all that the analyzers need of one namespace, or of the whole cluster, in parallel. Never throws for a failed read. */
+export async function readObjects(reader: ClusterReader, options: Pick<ListOptions, 'namespace' | 'signal'>): Promise<ObjectsRead> {
+  const failures: { type: ResourceType; hides?: string; error: ClusterReadError }[] = [];
+  const lists = await Promise.all(
+    READ.map(async ([type, hides]) => {
+      try {
+        return await read(reader, type, options);
+      } catch (error) {
+        if (!(error instanceof ClusterReadError)) throw error;
+        failures.push({ type, hides, error });
+        return [];
+      }
+    }),
+  );
+  const unreachable = failures.length === READ.length ? failures[0].error : undefined;
+  return { objects: lists.flat(), blindSpots: unreachable ? [outage(unreachable)] : toBlindSpots(failures), unreachable };
+}
+
+function read(reader: ClusterReader, type: ResourceType, { namespace, signal }: Pick<ListOptions, 'namespace' | 'signal'>) {
+  // One namespace's object is a smaller right than the list of all.
+  if (type.kind === 'Namespace' && namespace !== undefined) {
+    return reader.get(type, { name: namespace }, signal).then(object => [object]);
+  }
+  return reader.list(type, { namespace: type.namespaced ? namespace : undefined, signal });
+}
+
+/** Refusals of one sort fold into one sentence: a reader wants to know what to ask for, not twenty lines. */
+function toBlindSpots(failures: { type: ResourceType; hides?: string; error: ClusterReadError }[]): BlindSpot[] {
+  return failures
+    .filter(({ hides, error }) => hides !== undefined && !(error.failure === 'not-found'))
+    .map(({ type, hides, error }) => ({ what: type.plural, why: `${error.message} ${hides}` }));
+}
+
+function outage(error: ClusterReadError): BlindSpot {
+  return { what: 'the cluster', why: `${error.message} Nothing could be read, so nothing is known about its workloads.` };
+}
