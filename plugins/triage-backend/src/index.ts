@@ -1,1 +1,1 @@
-export {};
+export { triagePlugin as default } from './plugin';

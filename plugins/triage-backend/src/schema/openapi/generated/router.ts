@@ -1128,8 +1128,29 @@ export const spec = {
             },
           },
           why: {
+            $ref: '#/components/schemas/RunbookMatch',
+          },
+        },
+      },
+      RunbookMatch: {
+        type: 'object',
+        description: 'Why a runbook is suggested',
+        required: ['terms'],
+        properties: {
+          terms: {
+            type: 'array',
+            description: 'Words of the query that the runbook has, most telling first',
+            items: {
+              type: 'string',
+            },
+          },
+          category: {
             type: 'string',
-            description: 'One sentence, why it is suggested',
+            description: 'The kind of cause that the runbook is for',
+          },
+          alert: {
+            type: 'string',
+            description: 'The firing alert that the runbook is for',
           },
         },
       },

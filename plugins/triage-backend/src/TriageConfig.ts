@@ -1,0 +1,44 @@
+import { RootConfigService } from '@backstage/backend-plugin-api';
+import { readDurationFromConfig } from '@backstage/config';
+import { durationToMilliseconds, HumanDuration } from '@backstage/types';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+
+/** The settings under `triage`, see config.d.ts. */
+export interface TriageConfig {
+  defaultCluster?: string;
+  /** Milliseconds. */
+  retention: number;
+  runbooks: {
+    /** Absolute; absent when there is no folder of runbooks. */
+    path?: string;
+    reload: HumanDuration;
+  };
+}
+
+const DEFAULT_RETENTION: HumanDuration = { days: 30 };
+const DEFAULT_RELOAD: HumanDuration = { minutes: 1 };
+
+export function readTriageConfig(config: RootConfigService): TriageConfig {
+  const duration = (key: string, fallback: HumanDuration) =>
+    config.has(key) ? readDurationFromConfig(config, { key }) : fallback;
+  const runbooksPath = config.getOptionalString('triage.runbooks.path');
+  return {
+    defaultCluster: config.getOptionalString('triage.defaultCluster'),
+    retention: durationToMilliseconds(duration('triage.diagnoses.retention', DEFAULT_RETENTION)),
+    runbooks: {
+      path: runbooksPath ? path.resolve(runbooksPath) : findRunbooks(process.cwd()),
+      reload: duration('triage.runbooks.reload', DEFAULT_RELOAD),
+    },
+  };
+}
+
+/** The folder `runbooks` of the Backstage project: the backend is started in its root or in packages/backend. */
+function findRunbooks(folder: string): string | undefined {
+  const candidate = path.join(folder, 'runbooks');
+  if (existsSync(candidate)) {
+    return candidate;
+  }
+  const parent = path.dirname(folder);
+  return existsSync(path.join(folder, 'backstage.json')) || parent === folder ? undefined : findRunbooks(parent);
+}

@@ -1,0 +1,146 @@
+import { AuditorService } from '@backstage/backend-plugin-api';
+import { InputError, NotFoundError } from '@backstage/errors';
+import { createRedactor } from '@triage/diagnosis';
+import {
+  DiagnoseRequest,
+  RunbookMeta,
+  SuggestRunbookRequest,
+  triageClusterHealthReadPermission,
+  triageDiagnosisCreatePermission,
+  triageDiagnosisReadPermission,
+  triageRunbookReadPermission,
+} from '@triage/plugin-triage-common';
+import { Runbook } from '@triage/plugin-triage-knowledge';
+import express, { Request, Response } from 'express';
+import Router from 'express-promise-router';
+import { DiagnosisService } from '../diagnoses/DiagnosisService';
+import { ClusterHealthService } from '../health/ClusterHealthService';
+import { OwnHealthService } from '../health/OwnHealthService';
+import { RunbookLibrary } from '../runbooks/RunbookLibrary';
+import { createOpenApiRouter } from '../schema/openapi';
+import { Access } from './Access';
+import { audited } from './audited';
+import { readDiagnoseInput } from './diagnoseInput';
+import { jsonBody } from './jsonBody';
+
+export interface RouterOptions {
+  access: Access;
+  auditor: AuditorService;
+  diagnoses: DiagnosisService;
+  clusterHealth: ClusterHealthService;
+  ownHealth: OwnHealthService;
+  runbooks: RunbookLibrary;
+}
+
+/**
+ * The routes of openapi.yaml. Every request is validated against it first, so a field that arrives has the type that the
+ * contract says; each route then asks who is there and what they may do before it does anything.
+ */
+export async function createRouter(options: RouterOptions): Promise<express.Router> {
+  const { access, auditor, diagnoses, clusterHealth, ownHealth, runbooks } = options;
+  const api = await createOpenApiRouter();
+
+  async function diagnose(req: Request<any, any, DiagnoseRequest, any>, res: Response) {
+    const input = readDiagnoseInput(req.body);
+    const caller = await access.require(
+      req,
+      triageDiagnosisCreatePermission,
+      ...(input.includeClusterHealth ? [triageClusterHealthReadPermission] : []),
+    );
+    const { entityRef, cluster, namespace } = input;
+    const meta = { ...(entityRef && { entityRef }), ...(cluster && { cluster }), ...(namespace && { namespace }) };
+    const diagnosis = await audited(
+      auditor,
+      { eventId: 'diagnosis-create', severityLevel: 'medium', request: req, meta },
+      async () =>
+        diagnoses.diagnose(input, caller, {
+          withRunbooks: await access.has(caller, triageRunbookReadPermission),
+          signal: abortedWhenLeft(res),
+        }),
+    );
+    res.json(diagnosis);
+  }
+  api.post('/diagnose', diagnose);
+  api.post('/analyze-error', diagnose);
+
+  api.get('/diagnoses', async (req, res) => {
+    const caller = await access.require(req, triageDiagnosisReadPermission);
+    const { limit = 20, offset = 0, entityRef } = req.query;
+    const list = await audited(
+      auditor,
+      { eventId: 'diagnosis-read', request: req, meta: { queryType: 'list' } },
+      async () => diagnoses.list({ limit, offset, entityRef }, caller),
+    );
+    res.json(list);
+  });
+
+  api.get('/diagnoses/:id', async (req, res) => {
+    const caller = await access.require(req, triageDiagnosisReadPermission);
+    const { id } = req.params;
+    const diagnosis = await audited(
+      auditor,
+      { eventId: 'diagnosis-read', request: req, meta: { queryType: 'by-id', id } },
+      async () => diagnoses.get(id, caller),
+    );
+    res.json(diagnosis);
+  });
+
+  api.post('/suggest-runbook', async (req, res) => {
+    await access.require(req, triageRunbookReadPermission);
+    const body: SuggestRunbookRequest = req.body;
+    const text = (body.errorMessage ?? body.error_message)?.trim();
+    if (!text) {
+      throw new InputError('Send the error text as errorMessage');
+    }
+    res.json(
+      await runbooks.suggest({
+        text: createRedactor().text(text),
+        category: body.category,
+        topK: body.topK ?? body.top_k,
+      }),
+    );
+  });
+
+  api.get('/runbooks', async (req, res) => {
+    await access.require(req, triageRunbookReadPermission);
+    res.json({ items: (await runbooks.list()).map(metaOf) });
+  });
+
+  api.get('/runbooks/:filename', async (req, res) => {
+    await access.require(req, triageRunbookReadPermission);
+    const runbook = await runbooks.get(req.params.filename);
+    if (!runbook) {
+      throw new NotFoundError('There is no runbook of that name; GET /runbooks lists them');
+    }
+    res.json({ ...metaOf(runbook), content: runbook.content });
+  });
+
+  api.get('/cluster-health', async (req, res) => {
+    const caller = await access.require(req, triageClusterHealthReadPermission);
+    res.json(await clusterHealth.read(req.query.cluster, caller));
+  });
+
+  api.get('/health', async (req, res) => {
+    res.json(await ownHealth.read(await access.require(req)));
+  });
+
+  const router = Router();
+  router.use(...jsonBody());
+  router.use(api);
+  return router;
+}
+
+function metaOf({ filename, title, categories, severity, owner, lastReviewed }: Runbook): RunbookMeta {
+  return { filename, title, categories, severity, owner, lastReviewed };
+}
+
+/** Nobody waits for an answer any more when the connection closes before it was sent. */
+function abortedWhenLeft(res: Response): AbortSignal {
+  const controller = new AbortController();
+  res.on('close', () => {
+    if (!res.writableFinished) {
+      controller.abort();
+    }
+  });
+  return controller.signal;
+}
