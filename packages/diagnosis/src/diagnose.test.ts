@@ -1,0 +1,163 @@
+import { diagnose } from './diagnose';
+import { ClusterReadError } from './cluster/ClusterReader';
+import { KubernetesObject } from './cluster/KubernetesObject';
+import { DiagnosisRequest } from './Diagnosis';
+import { ago, clusterOf, crashing, deployment, event, healthy, object, waiting } from './testing/cluster';
+
+function ask(objects: KubernetesObject[], request: Partial<DiagnosisRequest> = {}, logs: Record<string, string> = {}) {
+  return diagnose({ namespace: 'shop', ...request }, { reader: clusterOf(objects, logs) });
+}
+
+const checkout = { kind: 'Deployment', name: 'checkout' };
+
+describe('diagnose', () => {
+  it('finds nothing on healthy workloads and says what it looked at', async () => {
+    const diagnosis = await ask(healthy('cart'), { target: { kind: 'Deployment', name: 'cart' } });
+    expect(diagnosis.findings).toEqual([]);
+    expect(diagnosis.errorCategory).toBe('none');
+    expect(diagnosis.severity).toBe('INFO');
+    expect(diagnosis.rootCause).toBe('Nothing is wrong with Deployment cart.');
+    expect(diagnosis.k8sContext.checked).toEqual(['Deployment cart: 1 of 1 pods ready for 10 min, no restarts.']);
+  });
+
+  it('puts the decisive line of the log into the finding of a crash loop', async () => {
+    const diagnosis = await ask(
+      deployment('checkout', { status: crashing(1) }),
+      { target: checkout },
+      { 'shop/checkout-7d4b9-x2x4z/app': 'starting\nFATAL: password authentication failed for user "shop"\nbye' },
+    );
+    const [finding] = diagnosis.findings;
+    expect(finding).toMatchObject({ resource: { ...checkout, namespace: 'shop' }, severity: 'CRITICAL', count: 1 });
+    expect(finding.evidence[0]).toMatchObject({ kind: 'log', text: 'FATAL: password authentication failed for user "shop"', log: { line: 2 } });
+    expect(finding.explanation).toContain('restarted 5 times');
+  });
+
+  it('names the memory limit of a container that is killed for it, and offers a larger one', async () => {
+    const container = { resources: { limits: { memory: '96Mi' } } };
+    const diagnosis = await ask(deployment('checkout', { container, status: crashing(137, 'OOMKilled') }), { target: checkout });
+    expect(diagnosis.errorCategory).toBe('oom-killed');
+    expect(diagnosis.rootCause).toContain('limit of 96Mi');
+    expect(diagnosis.fixCommands[0]).toMatchObject({
+      command: 'kubectl -n shop set resources deployment/checkout -c app --limits=memory=192Mi',
+      riskLevel: 'MEDIUM',
+    });
+  });
+
+  it('blames the dependency that is scaled to zero, not the caller that fails for it', async () => {
+    const objects = [
+      ...deployment('checkout', { status: crashing(1), container: { env: [{ name: 'CACHE', value: 'redis://cache:6379/0' }] } }),
+      object('Service', 'cache', { spec: { selector: { app: 'cache' }, ports: [{ port: 6379 }] } }),
+      ...deployment('cache', { replicas: 0 }).slice(0, 1),
+    ];
+    const diagnosis = await ask(objects, { target: checkout }, { 'shop/checkout-7d4b9-x2x4z/app': 'Error: connect ECONNREFUSED cache:6379' });
+    expect(diagnosis.findings.map(({ resource }) => resource.name)).toEqual(['cache', 'checkout']);
+    expect(diagnosis.findings[0]).toMatchObject({ category: 'dependency-down', explains: [diagnosis.findings[1].id] });
+    expect(diagnosis.explanation).toContain('Deployment checkout');
+  });
+
+  it('is silent about a workload that is scaled to zero and that nobody misses', async () => {
+    const objects = [
+      ...healthy('checkout'),
+      object('Service', 'cache', { spec: { selector: { app: 'cache' }, ports: [{ port: 6379 }] } }),
+      ...deployment('cache', { replicas: 0 }).slice(0, 1),
+    ];
+    expect((await ask(objects)).findings).toEqual([]);
+  });
+
+  it('folds replicas into one finding with a count', async () => {
+    const pods = ['a', 'b', 'c'].map(suffix => {
+      const [, , pod] = deployment('checkout', { replicas: 3, status: waiting('ImagePullBackOff', 'Back-off pulling image') });
+      return { ...pod, metadata: { ...pod.metadata, name: `checkout-7d4b9-${suffix}`, uid: `uid-${suffix}` } };
+    });
+    const diagnosis = await ask([...deployment('checkout', { replicas: 3 }).slice(0, 2), ...pods]);
+    expect(diagnosis.findings).toHaveLength(1);
+    expect(diagnosis.findings[0]).toMatchObject({ category: 'image-pull', count: 3 });
+  });
+
+  it('ignores events of an earlier object of the same name', async () => {
+    const stale = event('Pod', 'cart-7d4b9-x2x4z', 'FailedMount', 'secret "x" not found', {
+      involvedObject: { kind: 'Pod', name: 'cart-7d4b9-x2x4z', namespace: 'shop', uid: 'uid-of-the-pod-before' },
+    });
+    const creating = deployment('cart', { status: waiting('ContainerCreating'), pod: { status: { phase: 'Pending' } } });
+    expect((await ask([...creating, stale])).findings).toEqual([]);
+  });
+
+  it('leaves out what does not concern the target', async () => {
+    const objects = [...healthy('cart'), ...deployment('checkout', { status: waiting('InvalidImageName') })];
+    expect((await ask(objects, { target: { kind: 'Deployment', name: 'cart' } })).findings).toEqual([]);
+    expect((await ask(objects)).findings).toHaveLength(1);
+  });
+
+  it('takes the target from the question when it names a workload', async () => {
+    const objects = [...healthy('cart'), ...deployment('checkout', { status: waiting('InvalidImageName') })];
+    const diagnosis = await ask(objects, { question: 'Why is checkout failing?' });
+    expect(diagnosis.target).toEqual({ kind: 'Deployment', namespace: 'shop', name: 'checkout' });
+    expect((await ask(objects, { question: 'is cart all right?' })).findings).toEqual([]);
+  });
+
+  it('says that a target does not exist, and what has a similar name', async () => {
+    const diagnosis = await ask(healthy('checkout'), { target: { kind: 'deploy', name: 'check' } });
+    expect(diagnosis.rootCause).toBe('There is no Deployment check in namespace shop.');
+    expect(diagnosis.blindSpots).toEqual([{ what: expect.any(String), why: 'Did you mean deployment/checkout?' }]);
+  });
+
+  it('turns a refused read into a blind spot and answers with the rest', async () => {
+    const reader = clusterOf(deployment('checkout', { status: waiting('InvalidImageName') }), {}, ({ kind }) =>
+      kind === 'Event' ? new ClusterReadError('forbidden', 'Could not list events: forbidden for you.', 403) : undefined,
+    );
+    const diagnosis = await diagnose({ namespace: 'shop' }, { reader });
+    expect(diagnosis.errorCategory).toBe('invalid-image');
+    expect(diagnosis.blindSpots).toEqual([{ what: 'events', why: expect.stringContaining('forbidden for you') }]);
+  });
+
+  it('answers with one blind spot when the cluster is out of reach', async () => {
+    const reader = clusterOf([], {}, () => new ClusterReadError('unreachable', 'Could not reach the cluster.'));
+    const diagnosis = await diagnose({ namespace: 'shop' }, { reader });
+    expect(diagnosis.rootCause).toBe('The cluster test could not be read, so nothing can be said about it.');
+    expect(diagnosis.blindSpots).toHaveLength(1);
+  });
+
+  it('judges a pasted text without a cluster', async () => {
+    const diagnosis = await diagnose({ errorMessage: 'Error acquiring the state lock\nLock Info:\n  ID: 6638e010-5a10-81ef-b1a2-1e2b4f4b7a6a' }, {});
+    expect(diagnosis.errorCategory).toBe('terraform-state-lock');
+    expect(diagnosis.fixCommands).toEqual([expect.objectContaining({ command: 'terraform force-unlock 6638e010-5a10-81ef-b1a2-1e2b4f4b7a6a', riskLevel: 'HIGH' })]);
+  });
+
+  it('lets the cluster speak before a pasted text', async () => {
+    const diagnosis = await ask(deployment('checkout', { container: { resources: { limits: { memory: '96Mi' } } }, status: crashing(137, 'OOMKilled') }), {
+      errorMessage: 'CrashLoopBackOff: back-off restarting failed container',
+    });
+    expect(diagnosis.errorCategory).toBe('oom-killed');
+    expect(diagnosis.classifiedErrors[0]).toMatchObject({ category: 'crash-loop-app-error' });
+  });
+
+  it('names what the last rollout changed when the trouble began with it, and offers the way back', async () => {
+    const [deploy, replicaSet, pod] = deployment('checkout', { status: waiting('ImagePullBackOff'), container: { image: 'shop/app:1.1' } });
+    const now = { ...replicaSet, metadata: { ...replicaSet.metadata, annotations: { 'deployment.kubernetes.io/revision': '2' } } };
+    const before = object(
+      'ReplicaSet',
+      'checkout-5c6f8',
+      { spec: { replicas: 0, template: { spec: { containers: [{ name: 'app', image: 'shop/app:1.0' }] } } }, metadata: { creationTimestamp: ago(86_400) } },
+      { owner: ['Deployment', 'checkout'], annotations: { 'deployment.kubernetes.io/revision': '1' } },
+    );
+    const diagnosis = await ask([deploy, now, before, pod], { target: checkout });
+    expect(diagnosis.explanation).toContain('image of container app: shop/app:1.0 -> shop/app:1.1');
+    expect(diagnosis.fixCommands[0].command).toBe('kubectl -n shop rollout undo deployment/checkout --to-revision=1');
+  });
+
+  it('survives an analyzer that fails, and says so', async () => {
+    const broken = { name: 'broken', sees: '', analyze: () => { throw new Error('unexpected'); } };
+    const diagnosis = await diagnose({ namespace: 'shop' }, { reader: clusterOf(healthy('cart')), analyzers: [broken] });
+    expect(diagnosis.blindSpots).toEqual([{ what: 'analyzer broken', why: expect.stringContaining('unexpected') }]);
+  });
+
+  it('asks for runbooks with the facts of the cluster beside the words of the user', async () => {
+    const advise = jest.fn(async () => [{ title: 'Images', filename: 'imagepullbackoff.md', relevanceScore: 0.9 }]);
+    const diagnosis = await diagnose(
+      { namespace: 'shop', question: 'why does checkout not start' },
+      { reader: clusterOf(deployment('checkout', { status: waiting('ImagePullBackOff') })), advise },
+    );
+    expect(advise).toHaveBeenCalledWith(expect.objectContaining({ category: 'image-pull', kind: 'Deployment', text: 'why does checkout not start' }));
+    expect(diagnosis.relatedRunbooks).toHaveLength(1);
+  });
+});
