@@ -61,7 +61,8 @@ async function forward(request, response) {
 http
   .createServer((request, response) => {
     forward(request, response).catch(error => {
-      if (!response.headersSent) answer(response, 502, 'BadGateway', `The kubeconfig gave no credentials: ${error.message}`);
+      if (!response.headersSent)
+        answer(response, 502, 'BadGateway', `The kubeconfig gave no credentials: ${error.message}`);
     });
   })
   .listen(Number(values.port), '127.0.0.1', () => console.log(`serving ${server.origin} on 127.0.0.1:${values.port}`));

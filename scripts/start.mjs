@@ -26,7 +26,10 @@ export async function main(args) {
     console.log(help);
     return 0;
   }
-  const ports = { portal: parsePort(options.port, '--port'), api: parsePort(options['backend-port'], '--backend-port') };
+  const ports = {
+    portal: parsePort(options.port, '--port'),
+    api: parsePort(options['backend-port'], '--backend-port'),
+  };
   if (ports.portal === ports.api) throw new UserError('The portal and the HTTP API need two different ports.');
   await checkPort(ports.portal, 'portal', '--port');
   await checkPort(ports.api, 'HTTP API', '--backend-port');
@@ -77,7 +80,8 @@ function parse(args) {
 
 /** The one block that says where everything is, what is on, and how to turn on what is off. */
 function summary({ ports, clusters, health }) {
-  const part = (state, fallback) => `${state?.status === 'ok' ? 'on' : state?.status ?? 'off'}. ${state?.message ?? fallback}`;
+  const part = (state, fallback) =>
+    `${state?.status === 'ok' ? 'on' : state?.status ?? 'off'}. ${state?.message ?? fallback}`;
   const rows = [
     ['Portal', `http://localhost:${ports.portal}  (sign in as guest)`],
     ['API', `http://localhost:${ports.api}/api/triage`],

@@ -41,7 +41,9 @@ export class ChildProcesses {
       if (this.#stopping) return;
       this.#fail(
         new UserError(
-          `The ${name} ended unexpectedly (${signal ?? `exit code ${code}`}). The end of ${logFile}:\n\n${tail(logFile)}\n`,
+          `The ${name} ended unexpectedly (${signal ?? `exit code ${code}`}). The end of ${logFile}:\n\n${tail(
+            logFile,
+          )}\n`,
         ),
       );
     });
@@ -57,7 +59,12 @@ export class ChildProcesses {
 /** The last lines of a log, without colours. */
 export function tail(file, lines = 20) {
   // eslint-disable-next-line no-control-regex
-  return readFileSync(file, 'utf8').replace(/\x1b\[[0-9;]*m/g, '').trimEnd().split('\n').slice(-lines).join('\n');
+  return readFileSync(file, 'utf8')
+    .replace(/\x1b\[[0-9;]*m/g, '')
+    .trimEnd()
+    .split('\n')
+    .slice(-lines)
+    .join('\n');
 }
 
 async function stopGroup(child) {

@@ -17,7 +17,11 @@ export async function demoClusters() {
     urls: [production, staging].map(port => `http://127.0.0.1:${port}/version`),
     token: 'demo-reader',
     program: ['--import', 'tsx', join(root, 'demo', 'serve.ts')],
-    env: { TRIAGE_PRODUCTION_PORT: String(production), TRIAGE_STAGING_PORT: String(staging), TRIAGE_DEMO_TOKEN: 'demo-reader' },
+    env: {
+      TRIAGE_PRODUCTION_PORT: String(production),
+      TRIAGE_STAGING_PORT: String(staging),
+      TRIAGE_DEMO_TOKEN: 'demo-reader',
+    },
     configs: [],
   };
 }
@@ -42,7 +46,9 @@ export async function kubeconfigCluster({ kubeconfig, context }) {
   }
   if (context) config.setCurrentContext(context);
   if (!config.getCurrentCluster()) {
-    throw new UserError('The kubeconfig has no current context: name one with `npm start -- --kubeconfig FILE --context NAME`.');
+    throw new UserError(
+      'The kubeconfig has no current context: name one with `npm start -- --kubeconfig FILE --context NAME`.',
+    );
   }
   const name = config.getCurrentContext();
   const port = await freePort();

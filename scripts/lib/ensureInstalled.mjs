@@ -39,7 +39,13 @@ async function install() {
   const phase = startPhase('Installing the dependencies (the first time takes some minutes)');
   const child = spawn(process.execPath, [yarn(), 'install', '--immutable'], {
     cwd: root,
-    env: { ...process.env, ...headers(), YARN_ENABLE_PROGRESS_BARS: 'false', YARN_ENABLE_COLORS: 'false', FORCE_COLOR: '0' },
+    env: {
+      ...process.env,
+      ...headers(),
+      YARN_ENABLE_PROGRESS_BARS: 'false',
+      YARN_ENABLE_COLORS: 'false',
+      FORCE_COLOR: '0',
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const tail = [];
@@ -71,7 +77,9 @@ async function install() {
   if (code !== 0) {
     phase.end('failed');
     const errors = tail.filter(line => !/YN0013|YN0000: [└·]/.test(line)).slice(-15);
-    throw new UserError(`The installation failed. ${advice(errors.join('\n'))}The last lines of ${logFile}:\n\n${errors.join('\n')}\n`);
+    throw new UserError(
+      `The installation failed. ${advice(errors.join('\n'))}The last lines of ${logFile}:\n\n${errors.join('\n')}\n`,
+    );
   }
   phase.end('done');
 }
@@ -96,9 +104,12 @@ function headers() {
 }
 
 function advice(output) {
-  if (/ENOTFOUND|ECONNREFUSED|ETIMEDOUT|EAI_AGAIN|RequestError/.test(output)) return 'The package registry did not answer: check the network or the proxy. ';
-  if (/lockfile would have been modified/.test(output)) return 'yarn.lock does not fit the package.jsons: restore it, or update it with `node .yarn/releases/yarn-*.cjs install`. ';
+  if (/ENOTFOUND|ECONNREFUSED|ETIMEDOUT|EAI_AGAIN|RequestError/.test(output))
+    return 'The package registry did not answer: check the network or the proxy. ';
+  if (/lockfile would have been modified/.test(output))
+    return 'yarn.lock does not fit the package.jsons: restore it, or update it with `node .yarn/releases/yarn-*.cjs install`. ';
   if (/ENOSPC/.test(output)) return 'The disk is full: about 3 GB are needed. ';
-  if (/gyp|couldn't be built/.test(output)) return 'A native module did not compile: install a C++ toolchain and Python (Debian: `apt install build-essential python3`). ';
+  if (/gyp|couldn't be built/.test(output))
+    return 'A native module did not compile: install a C++ toolchain and Python (Debian: `apt install build-essential python3`). ';
   return '';
 }

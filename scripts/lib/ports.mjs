@@ -11,7 +11,9 @@ export async function checkPort(port, what, option) {
       );
     }
     if (code === 'EACCES') {
-      throw new UserError(`Port ${port} may not be used without privileges: choose another with \`npm start -- ${option} PORT\`.`);
+      throw new UserError(
+        `Port ${port} may not be used without privileges: choose another with \`npm start -- ${option} PORT\`.`,
+      );
     }
   }
 }

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { root } from './paths.mjs';
+import { dataFolder, root } from './paths.mjs';
 import { waitForAnswer } from './waitForAnswer.mjs';
 
 /**
@@ -14,6 +14,7 @@ export async function startPortal({ children, clusters, ports, onStep }) {
     NODE_ENV: 'development',
     TRIAGE_PORT: String(ports.portal),
     TRIAGE_BACKEND_PORT: String(ports.api),
+    TRIAGE_DATA_DIR: dataFolder,
     BROWSER: 'none',
     ...clusters.env,
   };

@@ -1,3 +1,4 @@
+import { logFolder } from './paths.mjs';
 import { UserError } from './UserError.mjs';
 
 /**
@@ -19,5 +20,7 @@ export async function waitForAnswer(url, { what, seconds, headers = {}, accept =
     }
     await new Promise(resolve => setTimeout(resolve, 300));
   }
-  throw new UserError(`The ${what} did not come up within ${seconds} s at ${url} (${last}). The logs are in .data/logs.`);
+  throw new UserError(
+    `The ${what} did not come up within ${seconds} s at ${url} (${last}). The logs are in ${logFolder}.`,
+  );
 }

@@ -14,7 +14,16 @@ const component = {
 };
 
 function workload(name: string, more: Partial<WorkloadHealth> = {}): WorkloadHealth {
-  return { kind: 'Deployment', namespace: 'north', name, desired: 2, ready: 2, restarts: 0, status: 'healthy', ...more };
+  return {
+    kind: 'Deployment',
+    namespace: 'north',
+    name,
+    desired: 2,
+    ready: 2,
+    restarts: 0,
+    status: 'healthy',
+    ...more,
+  };
 }
 
 function report(...workloads: WorkloadHealth[]): ClusterHealthReport {

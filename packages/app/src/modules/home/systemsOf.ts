@@ -19,7 +19,10 @@ export function systemsOf(entities: Entity[]): SystemSummary[] {
     .map(system => ({
       ...linked(system),
       description: system.metadata.description,
-      parts: entities.filter(entity => belongsTo(entity, system)).map(linked).sort(byTitle),
+      parts: entities
+        .filter(entity => belongsTo(entity, system))
+        .map(linked)
+        .sort(byTitle),
     }))
     .sort(byTitle);
 }
