@@ -1,0 +1,42 @@
+import { KubernetesObject } from '../snapshot/KubernetesObject';
+import { Snapshot } from '../snapshot/Snapshot';
+import { idle, streamOf } from '../api/streams';
+import { RecordingClock } from '../time/RecordingClock';
+import { chooseContainer, containerRun, missingLog } from './ContainerRun';
+import { parseLogQuery } from './logOptions';
+import { RecordedLog } from './RecordedLog';
+
+/**
+ * `pods/NAME/log`. A followed log of a container that was running goes on, without news, until the client leaves.
+ *
+ * @param pod - with its times on the clock
+ */
+export async function serveLog(
+  snapshot: Snapshot,
+  pod: KubernetesObject,
+  params: URLSearchParams,
+  clock: RecordingClock,
+  signal?: AbortSignal,
+): Promise<Response> {
+  const query = parseLogQuery(params, pod.metadata.name);
+  const container = chooseContainer(pod, query.container);
+  const { name, namespace = '' } = pod.metadata;
+  const headers = { 'content-type': 'text/plain' };
+  if (!pod.spec?.nodeName) {
+    // As the API server answers for a pod that no kubelet has
+    return new Response('', { headers });
+  }
+  const path = await snapshot.logFile({ namespace, pod: name, container, previous: query.previous });
+  if (!path) {
+    throw missingLog(pod, container, query.previous);
+  }
+  const run = containerRun(pod, container, query.previous, clock);
+  const log = new RecordedLog(path, { recorded: await snapshot.hasLogTimestamps(), deltaMs: clock.deltaMs, run });
+  async function* content(stopped: AbortSignal) {
+    yield* log.read(query, clock.now());
+    if (query.follow && run.running) {
+      await idle(stopped);
+    }
+  }
+  return new Response(streamOf(content, signal), { headers });
+}
