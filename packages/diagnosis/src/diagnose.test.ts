@@ -28,13 +28,19 @@ describe('diagnose', () => {
     );
     const [finding] = diagnosis.findings;
     expect(finding).toMatchObject({ resource: { ...checkout, namespace: 'shop' }, severity: 'CRITICAL', count: 1 });
-    expect(finding.evidence[0]).toMatchObject({ kind: 'log', text: 'FATAL: password authentication failed for user "shop"', log: { line: 2 } });
+    expect(finding.evidence[0]).toMatchObject({
+      kind: 'log',
+      text: 'FATAL: password authentication failed for user "shop"',
+      log: { line: 2 },
+    });
     expect(finding.explanation).toContain('restarted 5 times');
   });
 
   it('names the memory limit of a container that is killed for it, and offers a larger one', async () => {
     const container = { resources: { limits: { memory: '96Mi' } } };
-    const diagnosis = await ask(deployment('checkout', { container, status: crashing(137, 'OOMKilled') }), { target: checkout });
+    const diagnosis = await ask(deployment('checkout', { container, status: crashing(137, 'OOMKilled') }), {
+      target: checkout,
+    });
     expect(diagnosis.errorCategory).toBe('oom-killed');
     expect(diagnosis.rootCause).toContain('limit of 96Mi');
     expect(diagnosis.fixCommands[0]).toMatchObject({
@@ -45,11 +51,18 @@ describe('diagnose', () => {
 
   it('blames the dependency that is scaled to zero, not the caller that fails for it', async () => {
     const objects = [
-      ...deployment('checkout', { status: crashing(1), container: { env: [{ name: 'CACHE', value: 'redis://cache:6379/0' }] } }),
+      ...deployment('checkout', {
+        status: crashing(1),
+        container: { env: [{ name: 'CACHE', value: 'redis://cache:6379/0' }] },
+      }),
       object('Service', 'cache', { spec: { selector: { app: 'cache' }, ports: [{ port: 6379 }] } }),
       ...deployment('cache', { replicas: 0 }).slice(0, 1),
     ];
-    const diagnosis = await ask(objects, { target: checkout }, { 'shop/checkout-7d4b9-x2x4z/app': 'Error: connect ECONNREFUSED cache:6379' });
+    const diagnosis = await ask(
+      objects,
+      { target: checkout },
+      { 'shop/checkout-7d4b9-x2x4z/app': 'Error: connect ECONNREFUSED cache:6379' },
+    );
     expect(diagnosis.findings.map(({ resource }) => resource.name)).toEqual(['cache', 'checkout']);
     expect(diagnosis.findings[0]).toMatchObject({ category: 'dependency-down', explains: [diagnosis.findings[1].id] });
     expect(diagnosis.explanation).toContain('Deployment checkout');
@@ -66,7 +79,10 @@ describe('diagnose', () => {
 
   it('folds replicas into one finding with a count', async () => {
     const pods = ['a', 'b', 'c'].map(suffix => {
-      const [, , pod] = deployment('checkout', { replicas: 3, status: waiting('ImagePullBackOff', 'Back-off pulling image') });
+      const [, , pod] = deployment('checkout', {
+        replicas: 3,
+        status: waiting('ImagePullBackOff', 'Back-off pulling image'),
+      });
       return { ...pod, metadata: { ...pod.metadata, name: `checkout-7d4b9-${suffix}`, uid: `uid-${suffix}` } };
     });
     const diagnosis = await ask([...deployment('checkout', { replicas: 3 }).slice(0, 2), ...pods]);
@@ -78,7 +94,10 @@ describe('diagnose', () => {
     const stale = event('Pod', 'cart-7d4b9-x2x4z', 'FailedMount', 'secret "x" not found', {
       involvedObject: { kind: 'Pod', name: 'cart-7d4b9-x2x4z', namespace: 'shop', uid: 'uid-of-the-pod-before' },
     });
-    const creating = deployment('cart', { status: waiting('ContainerCreating'), pod: { status: { phase: 'Pending' } } });
+    const creating = deployment('cart', {
+      status: waiting('ContainerCreating'),
+      pod: { status: { phase: 'Pending' } },
+    });
     expect((await ask([...creating, stale])).findings).toEqual([]);
   });
 
@@ -103,7 +122,9 @@ describe('diagnose', () => {
 
   it('turns a refused read into a blind spot and answers with the rest', async () => {
     const reader = clusterOf(deployment('checkout', { status: waiting('InvalidImageName') }), {}, ({ kind }) =>
-      kind === 'Event' ? new ClusterReadError('forbidden', 'Could not list events: forbidden for you.', 403) : undefined,
+      kind === 'Event'
+        ? new ClusterReadError('forbidden', 'Could not list events: forbidden for you.', 403)
+        : undefined,
     );
     const diagnosis = await diagnose({ namespace: 'shop' }, { reader });
     expect(diagnosis.errorCategory).toBe('invalid-image');
@@ -118,26 +139,49 @@ describe('diagnose', () => {
   });
 
   it('judges a pasted text without a cluster', async () => {
-    const diagnosis = await diagnose({ errorMessage: 'Error acquiring the state lock\nLock Info:\n  ID: 6638e010-5a10-81ef-b1a2-1e2b4f4b7a6a' }, {});
+    const diagnosis = await diagnose(
+      { errorMessage: 'Error acquiring the state lock\nLock Info:\n  ID: 6638e010-5a10-81ef-b1a2-1e2b4f4b7a6a' },
+      {},
+    );
     expect(diagnosis.errorCategory).toBe('terraform-state-lock');
-    expect(diagnosis.fixCommands).toEqual([expect.objectContaining({ command: 'terraform force-unlock 6638e010-5a10-81ef-b1a2-1e2b4f4b7a6a', riskLevel: 'HIGH' })]);
+    expect(diagnosis.fixCommands).toEqual([
+      expect.objectContaining({
+        command: 'terraform force-unlock 6638e010-5a10-81ef-b1a2-1e2b4f4b7a6a',
+        riskLevel: 'HIGH',
+      }),
+    ]);
   });
 
   it('lets the cluster speak before a pasted text', async () => {
-    const diagnosis = await ask(deployment('checkout', { container: { resources: { limits: { memory: '96Mi' } } }, status: crashing(137, 'OOMKilled') }), {
-      errorMessage: 'CrashLoopBackOff: back-off restarting failed container',
-    });
+    const diagnosis = await ask(
+      deployment('checkout', {
+        container: { resources: { limits: { memory: '96Mi' } } },
+        status: crashing(137, 'OOMKilled'),
+      }),
+      {
+        errorMessage: 'CrashLoopBackOff: back-off restarting failed container',
+      },
+    );
     expect(diagnosis.errorCategory).toBe('oom-killed');
     expect(diagnosis.classifiedErrors[0]).toMatchObject({ category: 'crash-loop-app-error' });
   });
 
   it('names what the last rollout changed when the trouble began with it, and offers the way back', async () => {
-    const [deploy, replicaSet, pod] = deployment('checkout', { status: waiting('ImagePullBackOff'), container: { image: 'shop/app:1.1' } });
-    const now = { ...replicaSet, metadata: { ...replicaSet.metadata, annotations: { 'deployment.kubernetes.io/revision': '2' } } };
+    const [deploy, replicaSet, pod] = deployment('checkout', {
+      status: waiting('ImagePullBackOff'),
+      container: { image: 'shop/app:1.1' },
+    });
+    const now = {
+      ...replicaSet,
+      metadata: { ...replicaSet.metadata, annotations: { 'deployment.kubernetes.io/revision': '2' } },
+    };
     const before = object(
       'ReplicaSet',
       'checkout-5c6f8',
-      { spec: { replicas: 0, template: { spec: { containers: [{ name: 'app', image: 'shop/app:1.0' }] } } }, metadata: { creationTimestamp: ago(86_400) } },
+      {
+        spec: { replicas: 0, template: { spec: { containers: [{ name: 'app', image: 'shop/app:1.0' }] } } },
+        metadata: { creationTimestamp: ago(86_400) },
+      },
       { owner: ['Deployment', 'checkout'], annotations: { 'deployment.kubernetes.io/revision': '1' } },
     );
     const diagnosis = await ask([deploy, now, before, pod], { target: checkout });
@@ -146,8 +190,17 @@ describe('diagnose', () => {
   });
 
   it('survives an analyzer that fails, and says so', async () => {
-    const broken = { name: 'broken', sees: '', analyze: () => { throw new Error('unexpected'); } };
-    const diagnosis = await diagnose({ namespace: 'shop' }, { reader: clusterOf(healthy('cart')), analyzers: [broken] });
+    const broken = {
+      name: 'broken',
+      sees: '',
+      analyze: () => {
+        throw new Error('unexpected');
+      },
+    };
+    const diagnosis = await diagnose(
+      { namespace: 'shop' },
+      { reader: clusterOf(healthy('cart')), analyzers: [broken] },
+    );
     expect(diagnosis.blindSpots).toEqual([{ what: 'analyzer broken', why: expect.stringContaining('unexpected') }]);
   });
 
@@ -157,7 +210,9 @@ describe('diagnose', () => {
       { namespace: 'shop', question: 'why does checkout not start' },
       { reader: clusterOf(deployment('checkout', { status: waiting('ImagePullBackOff') })), advise },
     );
-    expect(advise).toHaveBeenCalledWith(expect.objectContaining({ category: 'image-pull', kind: 'Deployment', text: 'why does checkout not start' }));
+    expect(advise).toHaveBeenCalledWith(
+      expect.objectContaining({ category: 'image-pull', kind: 'Deployment', text: 'why does checkout not start' }),
+    );
     expect(diagnosis.relatedRunbooks).toHaveLength(1);
   });
 });

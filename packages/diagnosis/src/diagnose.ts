@@ -40,7 +40,9 @@ export async function diagnose(request: DiagnosisRequest, options: DiagnoseOptio
   const watch = new Stopwatch(onProgress);
   const classification = request.errorMessage ? classifyText(request.errorMessage) : undefined;
 
-  const read = reader ? await readObjects(reader, { namespace: request.namespace, signal }) : { objects: [], blindSpots: [] };
+  const read = reader
+    ? await readObjects(reader, { namespace: request.namespace, signal })
+    : { objects: [], blindSpots: [] };
   const now = reader ? await reader.now() : new Date();
   watch.lap('read', `read ${read.objects.length} objects`);
 
@@ -55,7 +57,18 @@ export async function diagnose(request: DiagnosisRequest, options: DiagnoseOptio
   watch.lap('correlate', `${ranked.length} findings`);
 
   const blindSpots = [...read.blindSpots, ...logs.blindSpots, ...failures];
-  const diagnosis = explain({ request, cluster: reader?.cluster, scope, graph, causes, ranked, now, logs, blindSpots, classification });
+  const diagnosis = explain({
+    request,
+    cluster: reader?.cluster,
+    scope,
+    graph,
+    causes,
+    ranked,
+    now,
+    logs,
+    blindSpots,
+    classification,
+  });
   watch.lap('explain', diagnosis.rootCause);
 
   diagnosis.relatedRunbooks = advise ? await advise(adviceFacts(diagnosis, request)) : [];
@@ -64,14 +77,22 @@ export async function diagnose(request: DiagnosisRequest, options: DiagnoseOptio
 }
 
 /** One analyzer that trips over an object it did not expect must not cost the answers of the others. */
-async function analyze(analyzers: Analyzer[], context: AnalysisContext): Promise<{ drafts: FindingDraft[]; failures: BlindSpot[] }> {
+async function analyze(
+  analyzers: Analyzer[],
+  context: AnalysisContext,
+): Promise<{ drafts: FindingDraft[]; failures: BlindSpot[] }> {
   const failures: BlindSpot[] = [];
   const results = await Promise.all(
     analyzers.map(async analyzer => {
       try {
         return await analyzer.analyze(context);
       } catch (error) {
-        failures.push({ what: `analyzer ${analyzer.name}`, why: `It failed on what it read: ${error instanceof Error ? error.message : error}. What it looks for may be there.` });
+        failures.push({
+          what: `analyzer ${analyzer.name}`,
+          why: `It failed on what it read: ${
+            error instanceof Error ? error.message : error
+          }. What it looks for may be there.`,
+        });
         return [];
       }
     }),

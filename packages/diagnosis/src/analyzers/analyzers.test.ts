@@ -21,18 +21,38 @@ interface Case {
 
 const running = { ready: false, started: true, restartCount: 0, state: { running: { startedAt: ago(300) } } };
 const pending = { status: { phase: 'Pending', containerStatuses: [], conditions: [] as object[] } };
-const unschedulable = (message: string) => ({ ...pending, status: { ...pending.status, conditions: [{ type: 'PodScheduled', status: 'False', reason: 'Unschedulable', message }] } });
-const node = (name: string, body: object = {}) => object('Node', name, { status: { allocatable: { cpu: '4', memory: '8Gi' }, conditions: [{ type: 'Ready', status: 'True' }] }, ...body });
+const unschedulable = (message: string) => ({
+  ...pending,
+  status: {
+    ...pending.status,
+    conditions: [{ type: 'PodScheduled', status: 'False', reason: 'Unschedulable', message }],
+  },
+});
+const node = (name: string, body: object = {}) =>
+  object('Node', name, {
+    status: { allocatable: { cpu: '4', memory: '8Gi' }, conditions: [{ type: 'Ready', status: 'True' }] },
+    ...body,
+  });
 const web = { kind: 'Deployment', name: 'web' };
 const replicaSetRefused = (message: string): KubernetesObject[] => {
   const [deploy, replicaSet] = deployment('web', { replicas: 3 });
-  return [deploy, { ...replicaSet, status: { replicas: 1 } }, event('ReplicaSet', 'web-7d4b9', 'FailedCreate', message)];
+  return [
+    deploy,
+    { ...replicaSet, status: { replicas: 1 } },
+    event('ReplicaSet', 'web-7d4b9', 'FailedCreate', message),
+  ];
 };
 
 const CASES: Case[] = [
   {
     state: 'CreateContainerConfigError for a missing ConfigMap',
-    objects: [...deployment('web', { status: waiting('CreateContainerConfigError', 'configmap "web-config" not found'), pod: { status: { phase: 'Pending' } } }), object('ConfigMap', 'web-settings')],
+    objects: [
+      ...deployment('web', {
+        status: waiting('CreateContainerConfigError', 'configmap "web-config" not found'),
+        pod: { status: { phase: 'Pending' } },
+      }),
+      object('ConfigMap', 'web-settings'),
+    ],
     category: 'create-container-config',
     culprit: 'Deployment/web',
     says: ['ConfigMap web-config, which does not exist', 'there is web-settings'],
@@ -51,7 +71,12 @@ const CASES: Case[] = [
     state: 'an image tag that does not exist',
     objects: [
       ...deployment('web', { status: waiting('ErrImagePull'), container: { image: 'registry.example.com/web:2.O' } }),
-      event('Pod', POD, 'Failed', 'Failed to pull image "registry.example.com/web:2.O": rpc error: code = NotFound desc = not found'),
+      event(
+        'Pod',
+        POD,
+        'Failed',
+        'Failed to pull image "registry.example.com/web:2.O": rpc error: code = NotFound desc = not found',
+      ),
     ],
     category: 'image-pull',
     culprit: 'Deployment/web',
@@ -61,7 +86,12 @@ const CASES: Case[] = [
     state: 'a registry that refuses',
     objects: [
       ...deployment('web', { status: waiting('ImagePullBackOff'), container: { image: 'registry.example.com/web:2' } }),
-      event('Pod', POD, 'Failed', 'Failed to pull image "registry.example.com/web:2": pull access denied, repository does not exist or may require authorization'),
+      event(
+        'Pod',
+        POD,
+        'Failed',
+        'Failed to pull image "registry.example.com/web:2": pull access denied, repository does not exist or may require authorization',
+      ),
     ],
     category: 'image-pull',
     culprit: 'Deployment/web',
@@ -76,7 +106,11 @@ const CASES: Case[] = [
   },
   {
     state: 'a command that is not in the image',
-    objects: deployment('web', { status: crashing(128, 'StartError', { message: 'runc create failed: exec: "serve": executable file not found in $PATH: unknown' }) }),
+    objects: deployment('web', {
+      status: crashing(128, 'StartError', {
+        message: 'runc create failed: exec: "serve": executable file not found in $PATH: unknown',
+      }),
+    }),
     category: 'bad-command',
     culprit: 'Deployment/web',
     says: ['"serve" is not in the image'],
@@ -114,7 +148,10 @@ const CASES: Case[] = [
   {
     state: 'a readiness probe that asks a path which is not served',
     objects: [
-      ...deployment('web', { status: running, container: { readinessProbe: { httpGet: { path: '/healthz', port: 8080 } } } }),
+      ...deployment('web', {
+        status: running,
+        container: { readinessProbe: { httpGet: { path: '/healthz', port: 8080 } } },
+      }),
       event('Pod', POD, 'Unhealthy', 'Readiness probe failed: HTTP probe failed with statuscode: 404'),
     ],
     logs: { [`shop/${POD}/app`]: 'listening on 8080' },
@@ -125,7 +162,10 @@ const CASES: Case[] = [
   {
     state: 'a warm-up that is not over',
     objects: [
-      ...deployment('web', { status: { ...running, state: { running: { startedAt: ago(5) } } }, container: { readinessProbe: { httpGet: { port: 8080 }, periodSeconds: 10 } } }),
+      ...deployment('web', {
+        status: { ...running, state: { running: { startedAt: ago(5) } } },
+        container: { readinessProbe: { httpGet: { port: 8080 }, periodSeconds: 10 } },
+      }),
       event('Pod', POD, 'Unhealthy', 'Readiness probe failed: connection refused'),
     ],
     target: web,
@@ -133,7 +173,10 @@ const CASES: Case[] = [
   {
     state: 'a liveness probe that kills',
     objects: [
-      ...deployment('web', { status: crashing(137), container: { livenessProbe: { httpGet: { path: '/live', port: 8080 } } } }),
+      ...deployment('web', {
+        status: crashing(137),
+        container: { livenessProbe: { httpGet: { path: '/live', port: 8080 } } },
+      }),
       event('Pod', POD, 'Killing', 'Container app failed liveness probe, will be restarted'),
       event('Pod', POD, 'Unhealthy', 'Liveness probe failed: context deadline exceeded'),
     ],
@@ -145,7 +188,10 @@ const CASES: Case[] = [
   {
     state: 'a startup probe that is too short',
     objects: [
-      ...deployment('web', { status: crashing(137), container: { startupProbe: { httpGet: { port: 8080 }, periodSeconds: 2, failureThreshold: 5 } } }),
+      ...deployment('web', {
+        status: crashing(137),
+        container: { startupProbe: { httpGet: { port: 8080 }, periodSeconds: 2, failureThreshold: 5 } },
+      }),
       event('Pod', POD, 'Killing', 'Container app failed startup probe, will be restarted'),
     ],
     logs: { [`shop/${POD}/app`]: 'loading model' },
@@ -155,21 +201,38 @@ const CASES: Case[] = [
   },
   {
     state: 'more CPU requested than any node has',
-    objects: [node('node-1'), ...deployment('web', { pod: unschedulable('0/1 nodes are available: 1 Insufficient cpu.'), container: { resources: { requests: { cpu: '16' } } } })],
+    objects: [
+      node('node-1'),
+      ...deployment('web', {
+        pod: unschedulable('0/1 nodes are available: 1 Insufficient cpu.'),
+        container: { resources: { requests: { cpu: '16' } } },
+      }),
+    ],
     category: 'unschedulable-resources',
     culprit: 'Deployment/web',
     says: ['requests cpu 16 cores', 'has 4'],
   },
   {
     state: 'a node label that no node has',
-    objects: [node('node-1'), ...deployment('web', { pod: { ...unschedulable("0/1 nodes are available: 1 node(s) didn't match Pod's node affinity/selector."), spec: { nodeSelector: { gpu: 'a100' } } } })],
+    objects: [
+      node('node-1'),
+      ...deployment('web', {
+        pod: {
+          ...unschedulable("0/1 nodes are available: 1 node(s) didn't match Pod's node affinity/selector."),
+          spec: { nodeSelector: { gpu: 'a100' } },
+        },
+      }),
+    ],
     category: 'unschedulable-constraints',
     culprit: 'Deployment/web',
     says: ['gpu=a100'],
   },
   {
     state: 'a cordoned node',
-    objects: [node('node-1', { spec: { unschedulable: true } }), ...deployment('web', { pod: unschedulable('0/1 nodes are available: 1 node(s) were unschedulable.') })],
+    objects: [
+      node('node-1', { spec: { unschedulable: true } }),
+      ...deployment('web', { pod: unschedulable('0/1 nodes are available: 1 node(s) were unschedulable.') }),
+    ],
     category: 'unschedulable-constraints',
     culprit: 'Deployment/web',
     says: ['node-1 is cordoned'],
@@ -178,8 +241,12 @@ const CASES: Case[] = [
   {
     state: 'a quota that is used up',
     objects: [
-      ...replicaSetRefused('Error creating: pods "web-7d4b9-a" is forbidden: exceeded quota: team, requested: requests.memory=96Mi, used: requests.memory=160Mi, limited: requests.memory=200Mi'),
-      object('ResourceQuota', 'team', { status: { hard: { 'requests.memory': '200Mi' }, used: { 'requests.memory': '160Mi' } } }),
+      ...replicaSetRefused(
+        'Error creating: pods "web-7d4b9-a" is forbidden: exceeded quota: team, requested: requests.memory=96Mi, used: requests.memory=160Mi, limited: requests.memory=200Mi',
+      ),
+      object('ResourceQuota', 'team', {
+        status: { hard: { 'requests.memory': '200Mi' }, used: { 'requests.memory': '160Mi' } },
+      }),
     ],
     category: 'quota',
     culprit: 'ResourceQuota/team',
@@ -188,21 +255,30 @@ const CASES: Case[] = [
   },
   {
     state: 'a LimitRange that refuses',
-    objects: [...replicaSetRefused('Error creating: pods "web-7d4b9-a" is forbidden: maximum cpu usage per Container is 500m, but limit is 1'), object('LimitRange', 'bounds', { spec: { limits: [] } })],
+    objects: [
+      ...replicaSetRefused(
+        'Error creating: pods "web-7d4b9-a" is forbidden: maximum cpu usage per Container is 500m, but limit is 1',
+      ),
+      object('LimitRange', 'bounds', { spec: { limits: [] } }),
+    ],
     category: 'limit-range',
     culprit: 'LimitRange/bounds',
     says: ['maximum cpu usage per Container is 500m, but limit is 1'],
   },
   {
     state: 'Pod Security that refuses',
-    objects: replicaSetRefused('Error creating: pods "web-7d4b9-a" is forbidden: violates PodSecurity "restricted:latest": allowPrivilegeEscalation != false'),
+    objects: replicaSetRefused(
+      'Error creating: pods "web-7d4b9-a" is forbidden: violates PodSecurity "restricted:latest": allowPrivilegeEscalation != false',
+    ),
     category: 'admission-rejected',
     culprit: 'Deployment/web',
     says: ['restricted:latest', 'allowPrivilegeEscalation'],
   },
   {
     state: 'a webhook that does not answer',
-    objects: replicaSetRefused('Error creating: Internal error occurred: failed calling webhook "policy.example.com": connection refused'),
+    objects: replicaSetRefused(
+      'Error creating: Internal error occurred: failed calling webhook "policy.example.com": connection refused',
+    ),
     category: 'admission-rejected',
     culprit: 'Deployment/web',
     says: ['policy.example.com does not answer'],
@@ -210,9 +286,17 @@ const CASES: Case[] = [
   {
     state: 'a claim of a StorageClass that does not exist',
     objects: [
-      object('PersistentVolumeClaim', 'data', { spec: { storageClassName: 'ssd', resources: { requests: { storage: '1Gi' } } }, status: { phase: 'Pending' } }),
+      object('PersistentVolumeClaim', 'data', {
+        spec: { storageClassName: 'ssd', resources: { requests: { storage: '1Gi' } } },
+        status: { phase: 'Pending' },
+      }),
       event('PersistentVolumeClaim', 'data', 'ProvisioningFailed', 'storageclass.storage.k8s.io "ssd" not found'),
-      ...deployment('web', { pod: { ...unschedulable('0/1 nodes are available: pod has unbound immediate PersistentVolumeClaims.'), spec: { volumes: [{ name: 'd', persistentVolumeClaim: { claimName: 'data' } }] } } }),
+      ...deployment('web', {
+        pod: {
+          ...unschedulable('0/1 nodes are available: pod has unbound immediate PersistentVolumeClaims.'),
+          spec: { volumes: [{ name: 'd', persistentVolumeClaim: { claimName: 'data' } }] },
+        },
+      }),
     ],
     category: 'pvc-pending',
     culprit: 'PersistentVolumeClaim/data',
@@ -220,12 +304,18 @@ const CASES: Case[] = [
   },
   {
     state: 'a claim that binds on first use and has no user',
-    objects: [object('StorageClass', 'local', { volumeBindingMode: 'WaitForFirstConsumer' }), object('PersistentVolumeClaim', 'data', { spec: { storageClassName: 'local' }, status: { phase: 'Pending' } })],
+    objects: [
+      object('StorageClass', 'local', { volumeBindingMode: 'WaitForFirstConsumer' }),
+      object('PersistentVolumeClaim', 'data', { spec: { storageClassName: 'local' }, status: { phase: 'Pending' } }),
+    ],
   },
   {
     state: 'a Secret volume that does not exist',
     objects: [
-      ...deployment('web', { status: waiting('ContainerCreating'), pod: { status: { phase: 'Pending' }, spec: { volumes: [{ name: 'tls', secret: { secretName: 'web-tls' } }] } } }),
+      ...deployment('web', {
+        status: waiting('ContainerCreating'),
+        pod: { status: { phase: 'Pending' }, spec: { volumes: [{ name: 'tls', secret: { secretName: 'web-tls' } }] } },
+      }),
       event('Pod', POD, 'FailedMount', 'MountVolume.SetUp failed for volume "tls" : secret "web-tls" not found'),
     ],
     category: 'volume-mount',
@@ -234,7 +324,10 @@ const CASES: Case[] = [
   },
   {
     state: 'a selector with a typing error',
-    objects: [...healthy('web'), object('Service', 'web', { spec: { selector: { app: 'wbe' }, ports: [{ port: 80 }] } })],
+    objects: [
+      ...healthy('web'),
+      object('Service', 'web', { spec: { selector: { app: 'wbe' }, ports: [{ port: 80 }] } }),
+    ],
     category: 'service-no-endpoints',
     culprit: 'Service/web',
     says: ['app=wbe', 'app=web'],
@@ -242,7 +335,10 @@ const CASES: Case[] = [
   },
   {
     state: 'a targetPort where nobody listens',
-    objects: [...healthy('web', { container: { ports: [{ containerPort: 3000 }] } }), object('Service', 'web', { spec: { selector: { app: 'web' }, ports: [{ port: 80, targetPort: 8080 }] } })],
+    objects: [
+      ...healthy('web', { container: { ports: [{ containerPort: 3000 }] } }),
+      object('Service', 'web', { spec: { selector: { app: 'web' }, ports: [{ port: 80, targetPort: 8080 }] } }),
+    ],
     category: 'service-port-mismatch',
     culprit: 'Service/web',
     says: ['targetPort 8080', 'listen on 3000'],
@@ -250,14 +346,26 @@ const CASES: Case[] = [
   },
   {
     state: 'a Service whose container declares no port',
-    objects: [...healthy('web'), object('Service', 'web', { spec: { selector: { app: 'web' }, ports: [{ port: 80, targetPort: 8080 }] } })],
+    objects: [
+      ...healthy('web'),
+      object('Service', 'web', { spec: { selector: { app: 'web' }, ports: [{ port: 80, targetPort: 8080 }] } }),
+    ],
   },
   {
     state: 'an ingress to a Service that does not exist',
     objects: [
       ...healthy('web'),
       object('Service', 'web', { spec: { selector: { app: 'web' }, ports: [{ port: 80 }] } }),
-      object('Ingress', 'front', { spec: { rules: [{ host: 'shop.example.com', http: { paths: [{ path: '/', backend: { service: { name: 'web-svc', port: { number: 80 } } } }] } }] } }),
+      object('Ingress', 'front', {
+        spec: {
+          rules: [
+            {
+              host: 'shop.example.com',
+              http: { paths: [{ path: '/', backend: { service: { name: 'web-svc', port: { number: 80 } } } }] },
+            },
+          ],
+        },
+      }),
     ],
     category: 'ingress-misconfig',
     culprit: 'Ingress/front',
@@ -265,14 +373,26 @@ const CASES: Case[] = [
   },
   {
     state: 'an autoscaler without its target',
-    objects: [...healthy('web'), object('HorizontalPodAutoscaler', 'web', { spec: { scaleTargetRef: { kind: 'Deployment', name: 'webb' }, maxReplicas: 5 }, status: { conditions: [{ type: 'AbleToScale', status: 'False', reason: 'FailedGetScale' }] } })],
+    objects: [
+      ...healthy('web'),
+      object('HorizontalPodAutoscaler', 'web', {
+        spec: { scaleTargetRef: { kind: 'Deployment', name: 'webb' }, maxReplicas: 5 },
+        status: { conditions: [{ type: 'AbleToScale', status: 'False', reason: 'FailedGetScale' }] },
+      }),
+    ],
     category: 'hpa-misconfig',
     culprit: 'HorizontalPodAutoscaler/web',
     says: ['Deployment webb, which does not exist'],
   },
   {
     state: 'a budget without room, asked about on the day of a drain',
-    objects: [...healthy('web'), object('PodDisruptionBudget', 'web', { spec: { minAvailable: 1, selector: { matchLabels: { app: 'web' } } }, status: { disruptionsAllowed: 0, currentHealthy: 1, desiredHealthy: 1, expectedPods: 1 } })],
+    objects: [
+      ...healthy('web'),
+      object('PodDisruptionBudget', 'web', {
+        spec: { minAvailable: 1, selector: { matchLabels: { app: 'web' } } },
+        status: { disruptionsAllowed: 0, currentHealthy: 1, desiredHealthy: 1, expectedPods: 1 },
+      }),
+    ],
     question: 'why does the drain of node-1 hang?',
     category: 'pdb-blocking',
     culprit: 'PodDisruptionBudget/web',
@@ -280,13 +400,33 @@ const CASES: Case[] = [
   },
   {
     state: 'a budget without room on any other day',
-    objects: [...healthy('web'), object('PodDisruptionBudget', 'web', { spec: { minAvailable: 1, selector: { matchLabels: { app: 'web' } } }, status: { disruptionsAllowed: 0, currentHealthy: 1, desiredHealthy: 1, expectedPods: 1 } })],
+    objects: [
+      ...healthy('web'),
+      object('PodDisruptionBudget', 'web', {
+        spec: { minAvailable: 1, selector: { matchLabels: { app: 'web' } } },
+        status: { disruptionsAllowed: 0, currentHealthy: 1, desiredHealthy: 1, expectedPods: 1 },
+      }),
+    ],
   },
   {
     state: 'a Job that gave up',
     objects: [
-      object('Job', 'report', { spec: { backoffLimit: 1 }, status: { failed: 2, conditions: [{ type: 'Failed', status: 'True', reason: 'BackoffLimitExceeded' }] } }),
-      object('Pod', 'report-a', { spec: { restartPolicy: 'Never', containers: [{ name: 'report' }] }, status: { phase: 'Failed', containerStatuses: [{ name: 'report', state: { terminated: { exitCode: 2, reason: 'Error' } } }] } }, { owner: ['Job', 'report'] }),
+      object('Job', 'report', {
+        spec: { backoffLimit: 1 },
+        status: { failed: 2, conditions: [{ type: 'Failed', status: 'True', reason: 'BackoffLimitExceeded' }] },
+      }),
+      object(
+        'Pod',
+        'report-a',
+        {
+          spec: { restartPolicy: 'Never', containers: [{ name: 'report' }] },
+          status: {
+            phase: 'Failed',
+            containerStatuses: [{ name: 'report', state: { terminated: { exitCode: 2, reason: 'Error' } } }],
+          },
+        },
+        { owner: ['Job', 'report'] },
+      ),
     ],
     logs: { 'shop/report-a/report': 'FATAL: password authentication failed for user "report"' },
     category: 'job-failed',
@@ -297,7 +437,12 @@ const CASES: Case[] = [
     state: 'an old failed Job of a CronJob that went well since',
     objects: [
       object('CronJob', 'nightly', { spec: { schedule: '0 2 * * *' }, status: { lastSuccessfulTime: ago(60) } }),
-      object('Job', 'nightly-1', { status: { conditions: [{ type: 'Failed', status: 'True', reason: 'BackoffLimitExceeded' }] } }, { owner: ['CronJob', 'nightly'] }),
+      object(
+        'Job',
+        'nightly-1',
+        { status: { conditions: [{ type: 'Failed', status: 'True', reason: 'BackoffLimitExceeded' }] } },
+        { owner: ['CronJob', 'nightly'] },
+      ),
     ],
   },
   {
@@ -315,7 +460,21 @@ const CASES: Case[] = [
   },
   {
     state: 'a node that stopped reporting',
-    objects: [node('node-1', { status: { conditions: [{ type: 'Ready', status: 'Unknown', reason: 'NodeStatusUnknown', message: 'Kubelet stopped posting node status.' }] } }), ...healthy('web')],
+    objects: [
+      node('node-1', {
+        status: {
+          conditions: [
+            {
+              type: 'Ready',
+              status: 'Unknown',
+              reason: 'NodeStatusUnknown',
+              message: 'Kubelet stopped posting node status.',
+            },
+          ],
+        },
+      }),
+      ...healthy('web'),
+    ],
     target: web,
     category: 'node-problem',
     culprit: 'Node/node-1',
@@ -323,14 +482,30 @@ const CASES: Case[] = [
   },
   {
     state: 'a pod evicted for its emptyDir',
-    objects: deployment('web', { pod: { status: { phase: 'Failed', reason: 'Evicted', message: 'Usage of EmptyDir volume "tmp" exceeds the limit "64Mi".', startTime: ago(60), conditions: [] } } }),
+    objects: deployment('web', {
+      pod: {
+        status: {
+          phase: 'Failed',
+          reason: 'Evicted',
+          message: 'Usage of EmptyDir volume "tmp" exceeds the limit "64Mi".',
+          startTime: ago(60),
+          conditions: [],
+        },
+      },
+    }),
     category: 'disk-full',
     culprit: 'Deployment/web',
     says: ['emptyDir volume "tmp"', '64Mi'],
   },
   {
     state: 'a DaemonSet for nodes that do not exist, asked about',
-    objects: [node('node-1'), object('DaemonSet', 'agent', { spec: { template: { spec: { nodeSelector: { role: 'edge' } } } }, status: { desiredNumberScheduled: 0 } })],
+    objects: [
+      node('node-1'),
+      object('DaemonSet', 'agent', {
+        spec: { template: { spec: { nodeSelector: { role: 'edge' } } } },
+        status: { desiredNumberScheduled: 0 },
+      }),
+    ],
     target: { kind: 'DaemonSet', name: 'agent' },
     category: 'daemonset-unscheduled',
     culprit: 'DaemonSet/agent',
@@ -338,7 +513,12 @@ const CASES: Case[] = [
   },
   {
     state: 'a claim that a finalizer holds',
-    objects: [object('PersistentVolumeClaim', 'data', { metadata: { deletionTimestamp: ago(900), finalizers: ['example.com/backup'] }, status: { phase: 'Bound' } })],
+    objects: [
+      object('PersistentVolumeClaim', 'data', {
+        metadata: { deletionTimestamp: ago(900), finalizers: ['example.com/backup'] },
+        status: { phase: 'Bound' },
+      }),
+    ],
     category: 'deprecated-or-terminating',
     culprit: 'PersistentVolumeClaim/data',
     says: ['example.com/backup'],
@@ -349,41 +529,74 @@ const CASES: Case[] = [
   },
   {
     state: 'one restart at the first boot, ready since',
-    objects: healthy('web', { status: { ready: true, restartCount: 1, state: { running: { startedAt: ago(500) } }, lastState: { terminated: { exitCode: 1, reason: 'Error', startedAt: ago(520), finishedAt: ago(510) } } } }),
+    objects: healthy('web', {
+      status: {
+        ready: true,
+        restartCount: 1,
+        state: { running: { startedAt: ago(500) } },
+        lastState: { terminated: { exitCode: 1, reason: 'Error', startedAt: ago(520), finishedAt: ago(510) } },
+      },
+    }),
     target: web,
   },
   {
     state: 'an old OOM kill of a pod that is ready',
-    objects: healthy('web', { status: { ready: true, restartCount: 3, state: { running: { startedAt: ago(90_000) } }, lastState: { terminated: { exitCode: 137, reason: 'OOMKilled', startedAt: ago(100_000), finishedAt: ago(90_001) } } } }),
+    objects: healthy('web', {
+      status: {
+        ready: true,
+        restartCount: 3,
+        state: { running: { startedAt: ago(90_000) } },
+        lastState: {
+          terminated: { exitCode: 137, reason: 'OOMKilled', startedAt: ago(100_000), finishedAt: ago(90_001) },
+        },
+      },
+    }),
   },
 ];
 
 describe('analyzers', () => {
-  it.each(CASES.map(each => [each.state, each] as const))('%s', async (_state, { objects, logs, target, question, category, culprit, says = [], command }) => {
-    const diagnosis = await diagnose({ namespace: 'shop', target, question }, { reader: clusterOf(objects, logs) });
-    expect(diagnosis.blindSpots).toEqual([]);
-    const [first] = diagnosis.findings;
-    expect(first?.category).toBe(category);
-    if (!first) return;
-    expect(`${first.resource.kind}/${first.resource.name}`).toBe(culprit);
-    const text = [first.title, first.rootCause, first.explanation, ...first.evidence.map(each => each.text)].join('\n');
-    for (const sentence of says) expect(text).toMatch(sentence.includes('?') ? new RegExp(sentence) : sentence);
-    expect(text).not.toMatch(/undefined|\[object Object\]|NaN/);
-    if (command) expect(diagnosis.fixCommands.map(fix => fix.command)).toContain(command);
-  });
+  it.each(CASES.map(each => [each.state, each] as const))(
+    '%s',
+    async (_state, { objects, logs, target, question, category, culprit, says = [], command }) => {
+      const diagnosis = await diagnose({ namespace: 'shop', target, question }, { reader: clusterOf(objects, logs) });
+      expect(diagnosis.blindSpots).toEqual([]);
+      const [first] = diagnosis.findings;
+      expect(first?.category).toBe(category);
+      if (!first) return;
+      expect(`${first.resource.kind}/${first.resource.name}`).toBe(culprit);
+      const text = [first.title, first.rootCause, first.explanation, ...first.evidence.map(each => each.text)].join(
+        '\n',
+      );
+      for (const sentence of says) expect(text).toMatch(sentence.includes('?') ? new RegExp(sentence) : sentence);
+      expect(text).not.toMatch(/undefined|\[object Object\]|NaN/);
+      if (command) expect(diagnosis.fixCommands.map(fix => fix.command)).toContain(command);
+    },
+  );
 
   it('lets a network policy stand for the time-outs of a caller that it shuts out', async () => {
     const objects = [
-      ...deployment('web', { status: crashing(1), container: { env: [{ name: 'DB', value: 'postgres://db:5432/shop' }] } }),
+      ...deployment('web', {
+        status: crashing(1),
+        container: { env: [{ name: 'DB', value: 'postgres://db:5432/shop' }] },
+      }),
       ...healthy('db', { container: { ports: [{ containerPort: 5432 }] } }),
       object('Service', 'db', { spec: { selector: { app: 'db' }, ports: [{ port: 5432 }] } }),
-      object('NetworkPolicy', 'db', { spec: { podSelector: { matchLabels: { app: 'db' } }, policyTypes: ['Ingress'], ingress: [{ from: [{ podSelector: { matchLabels: { app: 'api' } } }] }] } }),
+      object('NetworkPolicy', 'db', {
+        spec: {
+          podSelector: { matchLabels: { app: 'db' } },
+          policyTypes: ['Ingress'],
+          ingress: [{ from: [{ podSelector: { matchLabels: { app: 'api' } } }] }],
+        },
+      }),
     ];
     const diagnosis = await diagnose(
       { namespace: 'shop', target: web },
       { reader: clusterOf(objects, { [`shop/${POD}/app`]: 'Error: connect ETIMEDOUT db:5432' }) },
     );
-    expect(diagnosis.findings[0]).toMatchObject({ category: 'network-policy', resource: { kind: 'NetworkPolicy', name: 'db' } });
+    expect(diagnosis.findings[0]).toMatchObject({
+      category: 'network-policy',
+      resource: { kind: 'NetworkPolicy', name: 'db' },
+    });
     expect(diagnosis.rootCause).toContain('only allows from app=api');
   });
 

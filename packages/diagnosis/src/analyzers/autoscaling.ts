@@ -26,8 +26,17 @@ function describe(hpa: KubernetesObject, { graph }: AnalysisContext): FindingDra
   const event = graph.eventsOf(hpa).find(candidate => /^Failed/.test(candidate.reason));
   const proof = [
     ...(event ? [fromEvent(event)] : []),
-    ...[able, active].filter(each => each?.status === 'False').map(each => fromObject(hpa, `${each.type}: False, ${each.reason}: ${each.message ?? ''}`, each.lastTransitionTime)),
-    fromObject(hpa, `scaleTargetRef: ${kind}/${name}, minReplicas ${hpa.spec?.minReplicas ?? 1}, maxReplicas ${hpa.spec?.maxReplicas}`),
+    ...[able, active]
+      .filter(each => each?.status === 'False')
+      .map(each =>
+        fromObject(hpa, `${each.type}: False, ${each.reason}: ${each.message ?? ''}`, each.lastTransitionTime),
+      ),
+    fromObject(
+      hpa,
+      `scaleTargetRef: ${kind}/${name}, minReplicas ${hpa.spec?.minReplicas ?? 1}, maxReplicas ${
+        hpa.spec?.maxReplicas
+      }`,
+    ),
   ];
   if (!target && (able?.status === 'False' || graph.all(kind, namespace).length > 0)) {
     const names = graph.all(kind, namespace).map(object => object.metadata.name);
@@ -38,7 +47,11 @@ function describe(hpa: KubernetesObject, { graph }: AnalysisContext): FindingDra
         ...base,
         confidence: 0.97,
         title: `HPA ${hpa.metadata.name} scales nothing: ${kind} ${name} does not exist`,
-        rootCause: `HorizontalPodAutoscaler ${hpa.metadata.name} targets ${kind} ${name}, which does not exist in namespace ${namespace} (not found)${near ? `; there is a ${kind} ${near}` : ''}.`,
+        rootCause: `HorizontalPodAutoscaler ${
+          hpa.metadata.name
+        } targets ${kind} ${name}, which does not exist in namespace ${namespace} (not found)${
+          near ? `; there is a ${kind} ${near}` : ''
+        }.`,
         explanation: 'Without its target it neither scales up nor down; the number of replicas stays what it is.',
         evidence: proof,
         since: able?.lastTransitionTime ?? hpa.metadata.creationTimestamp,
@@ -49,10 +62,20 @@ function describe(hpa: KubernetesObject, { graph }: AnalysisContext): FindingDra
   }
   if (!target || active?.status !== 'False' || active.reason === 'ScalingDisabled') return [];
   const message = String(active.message ?? '');
-  const unrequested = asArray(graph.templateOf(target).spec?.containers).filter(container => metricsOf(hpa).some(metric => container.resources?.requests?.[metric] === undefined && container.resources?.limits?.[metric] === undefined));
-  const why = /missing request/i.test(message) && unrequested.length > 0
-    ? `container ${unrequested.map(container => container.name).join(', ')} of ${kind} ${name} has no ${metricsOf(hpa).join(' or ')} request to compare the usage with`
-    : /could not find the requested resource|metrics\.k8s\.io|unable to fetch metrics|no metrics returned/i.test(message)
+  const unrequested = asArray(graph.templateOf(target).spec?.containers).filter(container =>
+    metricsOf(hpa).some(
+      metric =>
+        container.resources?.requests?.[metric] === undefined && container.resources?.limits?.[metric] === undefined,
+    ),
+  );
+  const why =
+    /missing request/i.test(message) && unrequested.length > 0
+      ? `container ${unrequested.map(container => container.name).join(', ')} of ${kind} ${name} has no ${metricsOf(
+          hpa,
+        ).join(' or ')} request to compare the usage with`
+      : /could not find the requested resource|metrics\.k8s\.io|unable to fetch metrics|no metrics returned/i.test(
+          message,
+        )
       ? `the cluster delivers no metrics for its pods (is metrics-server running?)`
       : message.slice(0, 240);
   // Pods that have just started, or do not start, have no metrics yet: that is not the autoscaler's fault.
@@ -67,12 +90,26 @@ function describe(hpa: KubernetesObject, { graph }: AnalysisContext): FindingDra
       evidence: proof,
       since: active.lastTransitionTime,
       affects: [{ kind, namespace, name }],
-      fixes: unrequested.length > 0 ? [{ type: 'advice', description: `Give container ${unrequested.map(container => container.name).join(', ')} a ${metricsOf(hpa).join(' and ')} request`, risk: 'MEDIUM', changes: 'The pod template: one rollout.' }] : [],
+      fixes:
+        unrequested.length > 0
+          ? [
+              {
+                type: 'advice',
+                description: `Give container ${unrequested.map(container => container.name).join(', ')} a ${metricsOf(
+                  hpa,
+                ).join(' and ')} request`,
+                risk: 'MEDIUM',
+                changes: 'The pod template: one rollout.',
+              },
+            ]
+          : [],
     },
   ];
 }
 
 function metricsOf(hpa: KubernetesObject): string[] {
-  const metrics = asArray(hpa.spec?.metrics).flatMap(metric => (metric.resource?.name ? [String(metric.resource.name)] : []));
+  const metrics = asArray(hpa.spec?.metrics).flatMap(metric =>
+    metric.resource?.name ? [String(metric.resource.name)] : [],
+  );
   return metrics.length > 0 ? metrics : ['cpu'];
 }

@@ -21,7 +21,9 @@ export const containerConfig: Analyzer = {
 function describe(subject: Subject, { graph }: AnalysisContext): FindingDraft {
   const { pod, container, workload, resource } = subject;
   const message = String(container.status.state?.waiting?.message ?? '');
-  const event = graph.eventsOf(pod).find(candidate => candidate.reason === 'Failed' && /configmap|secret|key|user/i.test(candidate.message ?? ''));
+  const event = graph
+    .eventsOf(pod)
+    .find(candidate => candidate.reason === 'Failed' && /configmap|secret|key|user/i.test(candidate.message ?? ''));
   const base = {
     severity: severityFor(workload, graph),
     resource,
@@ -42,13 +44,17 @@ function describe(subject: Subject, { graph }: AnalysisContext): FindingDraft {
       confidence: 0.97,
       title: `${resource.name} cannot start: key ${name} is missing in ${kind} ${holder}`,
       rootCause:
-        `Container ${container.name} ${variables ? `reads ${variables} from` : 'needs'} key ${name} of ${kind} ${holder}, ` +
+        `Container ${container.name} ${
+          variables ? `reads ${variables} from` : 'needs'
+        } key ${name} of ${kind} ${holder}, ` +
         `and that key is missing there${otherKeys(graph, kind, pod.metadata.namespace, holder)}.`,
       evidence: [...base.evidence, ...holderEvidence(graph, kind, pod.metadata.namespace, holder)],
       fixes: [
         {
           type: 'advice',
-          description: `Put key ${name} back into ${kind} ${holder}, or let ${variables || 'the variable'} read the key that is there now`,
+          description: `Put key ${name} back into ${kind} ${holder}, or let ${
+            variables || 'the variable'
+          } read the key that is there now`,
           risk: 'LOW',
           changes: `${kind} ${holder}. Look first who else reads it. The kubelet tries again by itself.`,
         },
@@ -64,7 +70,11 @@ function describe(subject: Subject, { graph }: AnalysisContext): FindingDraft {
       category: 'create-container-config',
       confidence: 0.97,
       title: `${resource.name} cannot start: ${kind} ${name} does not exist`,
-      rootCause: `Container ${container.name} takes its environment from ${kind} ${name}, which does not exist in namespace ${pod.metadata.namespace} (not found)${similar(graph, kind, pod.metadata.namespace, name)}.`,
+      rootCause: `Container ${
+        container.name
+      } takes its environment from ${kind} ${name}, which does not exist in namespace ${
+        pod.metadata.namespace
+      } (not found)${similar(graph, kind, pod.metadata.namespace, name)}.`,
       fixes: [
         {
           type: 'advice',
@@ -80,12 +90,21 @@ function describe(subject: Subject, { graph }: AnalysisContext): FindingDraft {
     ...base,
     category: 'create-container-config',
     confidence: message ? 0.9 : 0.6,
-    title: `${resource.name} cannot start: ${root ? 'its image wants to run as root' : 'its container cannot be configured'}`,
+    title: `${resource.name} cannot start: ${
+      root ? 'its image wants to run as root' : 'its container cannot be configured'
+    }`,
     rootCause: root
       ? `The pod demands runAsNonRoot, and container ${container.name} would run as root or as a user whose number is unknown: ${message}.`
       : `The kubelet cannot configure container ${container.name}: ${message || 'it gives no reason'}.`,
     fixes: root
-      ? [{ type: 'advice', description: `Set securityContext.runAsUser of container ${container.name} to a number other than 0, or give the image a numeric USER`, risk: 'MEDIUM', changes: 'The pod template: one rollout.' }]
+      ? [
+          {
+            type: 'advice',
+            description: `Set securityContext.runAsUser of container ${container.name} to a number other than 0, or give the image a numeric USER`,
+            risk: 'MEDIUM',
+            changes: 'The pod template: one rollout.',
+          },
+        ]
       : [],
   };
 }

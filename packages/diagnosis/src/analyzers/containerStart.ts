@@ -23,9 +23,15 @@ export const containerStart: Analyzer = {
 async function describe(subject: Subject, context: AnalysisContext): Promise<FindingDraft> {
   const { pod, container, workload, resource } = subject;
   const termination = lastTermination(container);
-  const event = context.graph.eventsOf(pod).find(candidate => /^Error: /.test(eventMessage(candidate)) && /exec|runc|OCI|container/.test(eventMessage(candidate)));
+  const event = context.graph
+    .eventsOf(pod)
+    .find(
+      candidate => /^Error: /.test(eventMessage(candidate)) && /exec|runc|OCI|container/.test(eventMessage(candidate)),
+    );
   const message =
-    termination?.message ?? container.status.state?.waiting?.message ?? (event ? eventMessage(event).replace(/^Error: /, '') : '');
+    termination?.message ??
+    container.status.state?.waiting?.message ??
+    (event ? eventMessage(event).replace(/^Error: /, '') : '');
   const cause = message ? undefined : logCause(await context.logs.ofLastEnd(pod, container));
   const why = describeStartMessage(message) ?? cause?.sentence ?? describeExitOfShell(termination?.exitCode);
   const command = [...asArray(container.spec.command), ...asArray(container.spec.args)].join(' ').slice(0, 160);
@@ -35,19 +41,42 @@ async function describe(subject: Subject, context: AnalysisContext): Promise<Fin
     confidence: 0.93,
     resource,
     title: `${resource.name} cannot start: ${why}`,
-    rootCause: `Container ${container.name} cannot be started: ${why}.${command ? ` Its command is: ${command}` : ' It has no command of its own, so the one of the image is used'}.`,
-    explanation: `${podsAffected(workload, context.graph)} affected. The process never ran, so the cause is the command or the image, not the program's work.`,
+    rootCause: `Container ${container.name} cannot be started: ${why}.${
+      command ? ` Its command is: ${command}` : ' It has no command of its own, so the one of the image is used'
+    }.`,
+    explanation: `${podsAffected(
+      workload,
+      context.graph,
+    )} affected. The process never ran, so the cause is the command or the image, not the program's work.`,
     evidence: [
       ...(message
-        ? [fromObject(pod, `container ${container.name}: ${termination?.reason ?? waitingReason(container)}${termination ? `, exit code ${termination.exitCode}` : ''}: ${message}`, termination?.finishedAt)]
-        : [fromObject(pod, `container ${container.name}: exit code ${termination?.exitCode}`, termination?.finishedAt)]),
+        ? [
+            fromObject(
+              pod,
+              `container ${container.name}: ${termination?.reason ?? waitingReason(container)}${
+                termination ? `, exit code ${termination.exitCode}` : ''
+              }: ${message}`,
+              termination?.finishedAt,
+            ),
+          ]
+        : [
+            fromObject(pod, `container ${container.name}: exit code ${termination?.exitCode}`, termination?.finishedAt),
+          ]),
       ...(event ? [fromEvent(event)] : []),
       ...(cause?.evidence ?? []),
-      fromObject(workload, `container ${container.name}: image ${container.spec.image}, command ${command || 'of the image'}`),
+      fromObject(
+        workload,
+        `container ${container.name}: image ${container.spec.image}, command ${command || 'of the image'}`,
+      ),
     ],
     since: pod.status?.startTime,
     fixes: [
-      { type: 'advice', description: `Correct command or args of container ${container.name}, or use an image that has the program`, risk: 'MEDIUM', changes: 'The pod template: one rollout.' },
+      {
+        type: 'advice',
+        description: `Correct command or args of container ${container.name}, or use an image that has the program`,
+        risk: 'MEDIUM',
+        changes: 'The pod template: one rollout.',
+      },
       { type: 'inspect', what: 'describe', target: refOf(pod), why: 'See the message of the container runtime' },
     ],
   };

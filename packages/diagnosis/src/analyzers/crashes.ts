@@ -55,9 +55,14 @@ async function describe(subject: Subject, death: Death, context: AnalysisContext
     title: cause ? `${resource.name} crashes: ${cause.sentence}` : `${resource.name} crashes: ${ending}`,
     rootCause: cause
       ? `${cause.sentence}${neighbours}. ${who} exits because of it (${ending}).`
-      : `${who} ends with ${ending}${isFault ? ', a crash in native code rather than an exception' : ''}; its log does not say why.`,
+      : `${who} ends with ${ending}${
+          isFault ? ', a crash in native code rather than an exception' : ''
+        }; its log does not say why.`,
     explanation:
-      `${who} has been restarted ${restarts} ${restarts === 1 ? 'time' : 'times'}; ${podsAffected(workload, context.graph)} affected. ` +
+      `${who} has been restarted ${restarts} ${restarts === 1 ? 'time' : 'times'}; ${podsAffected(
+        workload,
+        context.graph,
+      )} affected. ` +
       (cause
         ? `The decisive line is line ${cause.clue.line} of ${log?.lines} of the log of the run that failed.`
         : `${log ? `${log.lines} lines of its log were read and none tells a cause` : 'Its log could not be read'}.`),
@@ -65,8 +70,12 @@ async function describe(subject: Subject, death: Death, context: AnalysisContext
       ...(cause?.evidence ?? []),
       fromObject(
         pod,
-        `container ${container.name}: last exit code ${exitCode}${SIGNALS[exitCode - 128] ? ` (${SIGNALS[exitCode - 128]})` : ''}` +
-          `, reason ${death.termination.reason ?? 'unknown'}, restarts ${restarts}${message ? `, message: ${message}` : ''}`,
+        `container ${container.name}: last exit code ${exitCode}${
+          SIGNALS[exitCode - 128] ? ` (${SIGNALS[exitCode - 128]})` : ''
+        }` +
+          `, reason ${death.termination.reason ?? 'unknown'}, restarts ${restarts}${
+            message ? `, message: ${message}` : ''
+          }`,
         finishedAt,
       ),
       ...(cause ? [] : tailEvidence(log)),
@@ -112,6 +121,8 @@ function portNeighbours({ pod, container }: Subject, cause: LogCause | undefined
       (Number.isNaN(port) || asArray(other.ports).some(declared => declared.containerPort === port)),
   );
   return others.length > 0
-    ? `, because container ${others.map(other => other.name).join(' and ')} of the same pod${Number.isNaN(port) ? ' shares its ports' : ` already listens on ${port}`}`
+    ? `, because container ${others.map(other => other.name).join(' and ')} of the same pod${
+        Number.isNaN(port) ? ' shares its ports' : ` already listens on ${port}`
+      }`
     : '';
 }

@@ -5,7 +5,14 @@ import { ContainerView, lastTermination, Termination, waitingReason } from '../c
 import { secondsSince, Subject } from './failingPods';
 
 /** Who or what ended a container. */
-export type DeathCause = 'out-of-memory' | 'liveness-kill' | 'startup-kill' | 'could-not-start' | 'signal' | 'error' | 'finished';
+export type DeathCause =
+  | 'out-of-memory'
+  | 'liveness-kill'
+  | 'startup-kill'
+  | 'could-not-start'
+  | 'signal'
+  | 'error'
+  | 'finished';
 
 export interface Death {
   cause: DeathCause;
@@ -99,13 +106,16 @@ export function probeKill(pod: KubernetesObject, container: string, graph: Clust
 export function describeStartMessage(message: string): string | undefined {
   const program = /exec: "([^"]+)"/.exec(message)?.[1] ?? /exec (\S+):/.exec(message)?.[1];
   const what = program ? `"${program}"` : 'the command';
-  if (/executable file not found/i.test(message)) return `${what} is not in the image (executable file not found in $PATH)`;
+  if (/executable file not found/i.test(message))
+    return `${what} is not in the image (executable file not found in $PATH)`;
   if (/no such file or directory/i.test(message)) return `${what} is not in the image (no such file or directory)`;
   if (/permission denied/i.test(message)) return `${what} is not executable (permission denied)`;
-  if (/exec format error/i.test(message)) return `${what} is built for another platform, or is a script without a first line #! (exec format error)`;
+  if (/exec format error/i.test(message))
+    return `${what} is built for another platform, or is a script without a first line #! (exec format error)`;
   if (/is a directory/i.test(message)) return `${what} is a directory`;
   const mount = /error mounting "([^"]+)" to rootfs at "([^"]+)".*?: (not a directory|[^:]+)$/i.exec(message);
   if (mount) return `the volume cannot be mounted at ${mount[2]}: ${mount[3].trim()}`;
-  if (/chdir to cwd \("([^"]+)"\)/i.test(message)) return `its working directory ${/chdir to cwd \("([^"]+)"\)/i.exec(message)![1]} does not exist`;
+  if (/chdir to cwd \("([^"]+)"\)/i.test(message))
+    return `its working directory ${/chdir to cwd \("([^"]+)"\)/i.exec(message)![1]} does not exist`;
   return message ? message.slice(-200) : undefined;
 }

@@ -5,7 +5,14 @@ import { Subject } from './failingPods';
 import { LogCause } from './logCause';
 
 /** Categories that speak of the far end of a call. */
-const CALL_CATEGORIES = ['dependency-down', 'dns', 'network-policy', 'tls-certificate', 'clock-or-deadlock', 'service-no-endpoints'];
+const CALL_CATEGORIES = [
+  'dependency-down',
+  'dns',
+  'network-policy',
+  'tls-certificate',
+  'clock-or-deadlock',
+  'service-no-endpoints',
+];
 
 /**
  * The objects whose trouble would explain what the log says: the Service that it could not reach and what runs behind it.

@@ -4,7 +4,21 @@ import { isOver, isReady } from '../cluster/pods';
 import { Analyzer } from './Analyzer';
 import { fromObject } from './evidence';
 
-const WORDS = ['drain', 'drains', 'drained', 'draining', 'evict', 'eviction', 'evictions', 'evicted', 'disruption', 'disruptions', 'pdb', 'upgrade', 'cordon'];
+const WORDS = [
+  'drain',
+  'drains',
+  'drained',
+  'draining',
+  'evict',
+  'eviction',
+  'evictions',
+  'evicted',
+  'disruption',
+  'disruptions',
+  'pdb',
+  'upgrade',
+  'cordon',
+];
 
 /** Budgets that never allow an eviction, so that a node cannot be drained. */
 export const disruption: Analyzer = {
@@ -14,10 +28,15 @@ export const disruption: Analyzer = {
     return graph.all('PodDisruptionBudget', scope.namespace).flatMap(budget => {
       const { disruptionsAllowed, currentHealthy = 0, desiredHealthy = 0, expectedPods = 0 } = budget.status ?? {};
       if (disruptionsAllowed !== 0 || expectedPods === 0) return [];
-      const pods = graph.all('Pod', budget.metadata.namespace).filter(pod => !isOver(pod) && matchesSelector(budget.spec?.selector, pod.metadata.labels));
+      const pods = graph
+        .all('Pod', budget.metadata.namespace)
+        .filter(pod => !isOver(pod) && matchesSelector(budget.spec?.selector, pod.metadata.labels));
       // With pods that are not ready the budget does what it is for; those pods are the matter.
       if (pods.some(pod => !isReady(pod)) || currentHealthy < expectedPods) return [];
-      const rule = budget.spec?.minAvailable !== undefined ? `minAvailable ${budget.spec.minAvailable}` : `maxUnavailable ${budget.spec?.maxUnavailable}`;
+      const rule =
+        budget.spec?.minAvailable !== undefined
+          ? `minAvailable ${budget.spec.minAvailable}`
+          : `maxUnavailable ${budget.spec?.maxUnavailable}`;
       const workloads = [...new Set(pods.map(pod => graph.workloadOf(pod)))];
       const asked = scope.focus.includes(budget) || [...scope.words].some(word => WORDS.includes(word));
       return [
@@ -31,12 +50,25 @@ export const disruption: Analyzer = {
           title: `PodDisruptionBudget ${budget.metadata.name} allows no disruption`,
           rootCause: `PodDisruptionBudget ${budget.metadata.name} allows 0 disruptions: ${rule} with ${expectedPods} pods leaves no room, so every eviction is refused and a drain waits for ever.`,
           explanation: `All ${currentHealthy} pods are healthy and ${desiredHealthy} must stay; no pod may be evicted, however well they are.`,
-          evidence: [fromObject(budget, `${rule}; disruptionsAllowed 0, currentHealthy ${currentHealthy}, desiredHealthy ${desiredHealthy}, expectedPods ${expectedPods}`)],
+          evidence: [
+            fromObject(
+              budget,
+              `${rule}; disruptionsAllowed 0, currentHealthy ${currentHealthy}, desiredHealthy ${desiredHealthy}, expectedPods ${expectedPods}`,
+            ),
+          ],
           since: budget.metadata.creationTimestamp,
           affects: workloads.map(refOf),
           fixes: [
             { type: 'allow-one-disruption' as const, budget: refOf(budget), from: rule },
-            ...workloads.filter(workload => ['Deployment', 'StatefulSet'].includes(workload.kind)).slice(0, 1).map(workload => ({ type: 'scale' as const, workload: refOf(workload), from: workload.spec?.replicas ?? expectedPods, to: (workload.spec?.replicas ?? expectedPods) + 1 })),
+            ...workloads
+              .filter(workload => ['Deployment', 'StatefulSet'].includes(workload.kind))
+              .slice(0, 1)
+              .map(workload => ({
+                type: 'scale' as const,
+                workload: refOf(workload),
+                from: workload.spec?.replicas ?? expectedPods,
+                to: (workload.spec?.replicas ?? expectedPods) + 1,
+              })),
           ],
         },
       ];

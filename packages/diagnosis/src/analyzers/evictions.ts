@@ -34,27 +34,49 @@ function describe(pod: KubernetesObject, { graph }: AnalysisContext): FindingDra
   const why = emptyDir
     ? `it filled its emptyDir volume "${emptyDir[1]}" beyond the sizeLimit of ${emptyDir[2]}`
     : starved
-      ? `its node ran low on ${starved}`
-      : storage
-        ? 'it used more local disk (ephemeral-storage) than its limit'
-        : message || 'the kubelet gives no reason';
+    ? `its node ran low on ${starved}`
+    : storage
+    ? 'it used more local disk (ephemeral-storage) than its limit'
+    : message || 'the kubelet gives no reason';
   return {
     category: memory || starved === 'pids' ? 'node-problem' : 'disk-full',
     severity: 'HIGH',
     confidence: 0.93,
     resource,
     title: `${resource.name} is evicted: ${why}`,
-    rootCause: `The kubelet evicts pods of ${resource.kind} ${resource.name} because ${why.replace(/^it /, 'each ')}.`.replace('each filled', 'a pod filled').replace('each used', 'a pod used'),
-    explanation: `The words of the kubelet: ${message || 'none'}. The pod is not restarted in place; its controller makes a new one, which will end the same way.`,
+    rootCause: `The kubelet evicts pods of ${resource.kind} ${resource.name} because ${why.replace(/^it /, 'each ')}.`
+      .replace('each filled', 'a pod filled')
+      .replace('each used', 'a pod used'),
+    explanation: `The words of the kubelet: ${
+      message || 'none'
+    }. The pod is not restarted in place; its controller makes a new one, which will end the same way.`,
     evidence: [
       ...(event ? [fromEvent(event)] : []),
       fromObject(pod, `phase Failed, reason Evicted: ${message}`, evictedAt(pod)),
-      ...(emptyDir ? [fromObject(workload, `volume ${emptyDir[1]}: ${JSON.stringify(asArray(graph.templateOf(workload).spec?.volumes).find(volume => volume.name === emptyDir[1]) ?? {})}`)] : []),
+      ...(emptyDir
+        ? [
+            fromObject(
+              workload,
+              `volume ${emptyDir[1]}: ${JSON.stringify(
+                asArray(graph.templateOf(workload).spec?.volumes).find(volume => volume.name === emptyDir[1]) ?? {},
+              )}`,
+            ),
+          ]
+        : []),
     ],
     since: evictedAt(pod),
     blames: pod.spec?.nodeName && starved ? [{ kind: 'Node', name: pod.spec.nodeName }] : [],
     fixes: [
-      { type: 'advice', risk: 'MEDIUM', description: emptyDir ? `Raise sizeLimit of volume ${emptyDir[1]}, or have the program clean up what it writes there` : starved ? `Set requests for ${starved} that match what the pods use, so that the scheduler spreads them` : 'Raise the ephemeral-storage limit, or write less to local disk', changes: 'The pod template: one rollout.' },
+      {
+        type: 'advice',
+        risk: 'MEDIUM',
+        description: emptyDir
+          ? `Raise sizeLimit of volume ${emptyDir[1]}, or have the program clean up what it writes there`
+          : starved
+          ? `Set requests for ${starved} that match what the pods use, so that the scheduler spreads them`
+          : 'Raise the ephemeral-storage limit, or write less to local disk',
+        changes: 'The pod template: one rollout.',
+      },
       { type: 'delete-pod', pod: refOf(pod), why: 'an evicted pod stays in the list until it is deleted' },
     ],
   };

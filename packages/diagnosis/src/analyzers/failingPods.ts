@@ -43,7 +43,9 @@ export function severityFor(workload: KubernetesObject, graph: ClusterGraph): Se
 
 /** Names the pod where pods have an identity of their own; elsewhere its name is noise. */
 export function containerOf({ pod, container, workload }: Subject): string {
-  return workload.kind === 'StatefulSet' ? `Container ${container.name} of pod ${pod.metadata.name}` : `Container ${container.name}`;
+  return workload.kind === 'StatefulSet'
+    ? `Container ${container.name} of pod ${pod.metadata.name}`
+    : `Container ${container.name}`;
 }
 
 /** Seconds between a moment and the cluster's now; `undefined` for an unknown moment. */

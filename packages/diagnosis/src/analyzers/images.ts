@@ -5,7 +5,14 @@ import { AnalysisContext, Analyzer, FindingDraft } from './Analyzer';
 import { fromEvent, fromObject } from './evidence';
 import { podsAffected, runningSubjects, severityFor, Subject } from './failingPods';
 
-const PULL_REASONS = ['ErrImagePull', 'ImagePullBackOff', 'ErrImageNeverPull', 'RegistryUnavailable', 'ImageInspectError', 'SignatureValidationFailed'];
+const PULL_REASONS = [
+  'ErrImagePull',
+  'ImagePullBackOff',
+  'ErrImageNeverPull',
+  'RegistryUnavailable',
+  'ImageInspectError',
+  'SignatureValidationFailed',
+];
 
 /** Why a registry says no: the first pattern that fits its answer. */
 const REFUSALS: { pattern: RegExp; says: (image: string, host: string) => string; hint: string }[] = [
@@ -16,12 +23,14 @@ const REFUSALS: { pattern: RegExp; says: (image: string, host: string) => string
   },
   {
     pattern: /too many requests|toomanyrequests|rate limit|429/i,
-    says: (image, host) => `the registry ${host} limits the rate of pulls (429 Too Many Requests), so ${image} cannot be pulled`,
+    says: (image, host) =>
+      `the registry ${host} limits the rate of pulls (429 Too Many Requests), so ${image} cannot be pulled`,
     hint: 'Pull with an account, or through a mirror.',
   },
   {
     pattern: /unauthorized|authentication required|denied|forbidden|no basic auth|insufficient_scope|401|403/i,
-    says: image => `the registry refuses to hand out ${image}: the repository does not exist, or it needs credentials (pull access denied)`,
+    says: image =>
+      `the registry refuses to hand out ${image}: the repository does not exist, or it needs credentials (pull access denied)`,
     hint: 'Check the repository name first, then imagePullSecrets of the pod and its ServiceAccount.',
   },
   {
@@ -69,11 +78,19 @@ export const images: Analyzer = {
   },
 };
 
-function failedPull({ pod, container, workload, resource }: Subject, reason: string, { graph }: AnalysisContext): FindingDraft {
+function failedPull(
+  { pod, container, workload, resource }: Subject,
+  reason: string,
+  { graph }: AnalysisContext,
+): FindingDraft {
   const image = String(container.spec.image ?? container.status.image ?? 'unknown image');
   const event = graph
     .eventsOf(pod)
-    .find(candidate => /failed to pull|pull image|not present|manifest/i.test(eventMessage(candidate)) && eventMessage(candidate).includes(image));
+    .find(
+      candidate =>
+        /failed to pull|pull image|not present|manifest/i.test(eventMessage(candidate)) &&
+        eventMessage(candidate).includes(image),
+    );
   const words = `${event ? eventMessage(event) : ''} ${container.status.state?.waiting?.message ?? ''} ${reason}`;
   const refusal = REFUSALS.find(({ pattern }) => pattern.test(words));
   const why = refusal?.says(image, registryOf(image)) ?? `the node cannot pull ${image}`;
@@ -85,14 +102,26 @@ function failedPull({ pod, container, workload, resource }: Subject, reason: str
     resource,
     title: `${resource.name} cannot start: image ${image} cannot be pulled`,
     rootCause: `Container ${container.name} does not start because ${why}.`,
-    explanation: `${podsAffected(workload, graph)} affected. ${refusal?.hint ?? 'The event has the words of the registry.'} Pull secrets of the pod: ${secrets.join(', ') || 'none'}.`,
+    explanation: `${podsAffected(workload, graph)} affected. ${
+      refusal?.hint ?? 'The event has the words of the registry.'
+    } Pull secrets of the pod: ${secrets.join(', ') || 'none'}.`,
     evidence: [
       ...(event ? [fromEvent(event)] : []),
-      fromObject(pod, `container ${container.name}: waiting, reason ${reason}, image ${image}. ${container.status.state?.waiting?.message ?? ''}`),
+      fromObject(
+        pod,
+        `container ${container.name}: waiting, reason ${reason}, image ${image}. ${
+          container.status.state?.waiting?.message ?? ''
+        }`,
+      ),
     ],
     since: pod.metadata.creationTimestamp,
     fixes: [
-      { type: 'advice', description: `Set the image of container ${container.name} to one that exists (now ${image})`, risk: 'MEDIUM', changes: 'The pod template: one rollout.' },
+      {
+        type: 'advice',
+        description: `Set the image of container ${container.name} to one that exists (now ${image})`,
+        risk: 'MEDIUM',
+        changes: 'The pod template: one rollout.',
+      },
       { type: 'inspect', what: 'events', target: refOf(pod), why: 'Read the words of the registry' },
     ],
   };
@@ -109,9 +138,23 @@ function invalidName({ pod, container, workload, resource }: Subject, { graph }:
     title: `${resource.name} cannot start: "${image}" is not an image name`,
     rootCause: `The image of container ${container.name}, "${image}", is not a valid image name (InvalidImageName).${upper}`,
     explanation: `${podsAffected(workload, graph)} affected. The kubelet cannot even ask a registry for it.`,
-    evidence: [fromObject(pod, `container ${container.name}: waiting, reason InvalidImageName. ${container.status.state?.waiting?.message ?? ''}`)],
+    evidence: [
+      fromObject(
+        pod,
+        `container ${container.name}: waiting, reason InvalidImageName. ${
+          container.status.state?.waiting?.message ?? ''
+        }`,
+      ),
+    ],
     since: pod.metadata.creationTimestamp,
-    fixes: [{ type: 'advice', description: `Correct the image of container ${container.name} (now "${image}")`, risk: 'MEDIUM', changes: 'The pod template: one rollout.' }],
+    fixes: [
+      {
+        type: 'advice',
+        description: `Correct the image of container ${container.name} (now "${image}")`,
+        risk: 'MEDIUM',
+        changes: 'The pod template: one rollout.',
+      },
+    ],
   };
 }
 

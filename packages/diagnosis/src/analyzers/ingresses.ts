@@ -18,7 +18,9 @@ export const ingresses: Analyzer = {
   name: 'ingresses',
   sees: 'Ingress backends that name a Service, or a port of one, that does not exist.',
   analyze(context) {
-    return context.graph.all('Ingress', context.scope.namespace).flatMap(ingress => backendsOf(ingress).flatMap(backend => describe(ingress, backend, context)));
+    return context.graph
+      .all('Ingress', context.scope.namespace)
+      .flatMap(ingress => backendsOf(ingress).flatMap(backend => describe(ingress, backend, context)));
   },
 };
 
@@ -38,7 +40,16 @@ function describe(ingress: KubernetesObject, backend: Backend, { graph }: Analys
     const near = closest(name, names);
     const fixes: FixAction[] =
       near && backend.ruleIndex !== undefined && backend.pathIndex !== undefined
-        ? [{ type: 'set-ingress-service', ingress: refOf(ingress), ruleIndex: backend.ruleIndex, pathIndex: backend.pathIndex, from: name, to: near }]
+        ? [
+            {
+              type: 'set-ingress-service',
+              ingress: refOf(ingress),
+              ruleIndex: backend.ruleIndex,
+              pathIndex: backend.pathIndex,
+              from: name,
+              to: near,
+            },
+          ]
         : [{ type: 'advice', description: `Create Service ${name}, or route to one that exists` }];
     return [
       {
@@ -46,23 +57,51 @@ function describe(ingress: KubernetesObject, backend: Backend, { graph }: Analys
         confidence: 0.97,
         affects: [{ kind: 'Service', namespace, name }],
         title: `Ingress ${ingress.metadata.name} routes to Service ${name}, which does not exist`,
-        rootCause: `Ingress ${ingress.metadata.name} routes ${backend.where} to Service ${name}, which does not exist in namespace ${namespace} (not found)${near ? `; there is a Service ${near}` : ''}.`,
+        rootCause: `Ingress ${ingress.metadata.name} routes ${
+          backend.where
+        } to Service ${name}, which does not exist in namespace ${namespace} (not found)${
+          near ? `; there is a Service ${near}` : ''
+        }.`,
         explanation: 'The ingress controller has nothing to send requests to, so callers get 503.',
-        evidence: [fromObject(ingress, `${backend.where} -> Service ${name}:${asked ?? ''}`), ...(near ? [fromObject(graph.find({ kind: 'Service', namespace, name: near })!, `exists, ports ${asArray(graph.find({ kind: 'Service', namespace, name: near })?.spec?.ports).map(each => each.port).join(', ')}`)] : [])],
+        evidence: [
+          fromObject(ingress, `${backend.where} -> Service ${name}:${asked ?? ''}`),
+          ...(near
+            ? [
+                fromObject(
+                  graph.find({ kind: 'Service', namespace, name: near })!,
+                  `exists, ports ${asArray(graph.find({ kind: 'Service', namespace, name: near })?.spec?.ports)
+                    .map(each => each.port)
+                    .join(', ')}`,
+                ),
+              ]
+            : []),
+        ],
         fixes,
       },
     ];
   }
   const ports = asArray(service.spec?.ports);
-  if (asked === undefined || service.spec?.type === 'ExternalName' || ports.some(each => each.name === asked || each.port === asked)) return [];
+  if (
+    asked === undefined ||
+    service.spec?.type === 'ExternalName' ||
+    ports.some(each => each.name === asked || each.port === asked)
+  )
+    return [];
   return [
     {
       ...base,
       confidence: 0.95,
       title: `Ingress ${ingress.metadata.name} asks port ${asked} of Service ${name}, which has no such port`,
-      rootCause: `Ingress ${ingress.metadata.name} routes ${backend.where} to port ${asked} of Service ${name}, which only has ${ports.map(each => `${each.port}${each.name ? ` (${each.name})` : ''}`).join(', ')}.`,
+      rootCause: `Ingress ${ingress.metadata.name} routes ${
+        backend.where
+      } to port ${asked} of Service ${name}, which only has ${ports
+        .map(each => `${each.port}${each.name ? ` (${each.name})` : ''}`)
+        .join(', ')}.`,
       explanation: 'The ingress controller has nothing to send requests to, so callers get 503.',
-      evidence: [fromObject(ingress, `${backend.where} -> Service ${name}:${asked}`), fromObject(service, `ports: ${ports.map(each => each.port).join(', ')}`)],
+      evidence: [
+        fromObject(ingress, `${backend.where} -> Service ${name}:${asked}`),
+        fromObject(service, `ports: ${ports.map(each => each.port).join(', ')}`),
+      ],
       fixes: [{ type: 'advice', description: `Route to a port that Service ${name} has` }],
     },
   ];
@@ -71,7 +110,9 @@ function describe(ingress: KubernetesObject, backend: Backend, { graph }: Analys
 function backendsOf(ingress: KubernetesObject): Backend[] {
   const rules = asArray(ingress.spec?.rules).flatMap((rule, ruleIndex) =>
     asArray(rule.http?.paths).flatMap((path, pathIndex) =>
-      path.backend?.service?.name ? [{ where: `${rule.host ?? '*'}${path.path ?? '/'}`, service: path.backend.service, ruleIndex, pathIndex }] : [],
+      path.backend?.service?.name
+        ? [{ where: `${rule.host ?? '*'}${path.path ?? '/'}`, service: path.backend.service, ruleIndex, pathIndex }]
+        : [],
     ),
   );
   const fallback = ingress.spec?.defaultBackend?.service;

@@ -17,16 +17,23 @@ export const initContainers: Analyzer = {
   name: 'init-containers',
   sees: 'Init containers that fail or never end, with the line of their log that tells why.',
   async analyze(context) {
-    const inits = runningSubjects(context).filter(({ container }) => container.role === 'init' && !isSidecar(container));
+    const inits = runningSubjects(context).filter(
+      ({ container }) => container.role === 'init' && !isSidecar(container),
+    );
     const failing = inits.filter(subject => {
       const death = deathOf(subject, context.graph, context.now);
       return death && ['error', 'signal'].includes(death.cause);
     });
     const waiting = inits.filter(
       ({ container }) =>
-        container.status.state?.running && (secondsSince(container.status.state.running.startedAt, context.now) ?? 0) > LONG && !failing.some(other => other.container === container),
+        container.status.state?.running &&
+        (secondsSince(container.status.state.running.startedAt, context.now) ?? 0) > LONG &&
+        !failing.some(other => other.container === container),
     );
-    return Promise.all([...failing.map(subject => failed(subject, context)), ...waiting.map(subject => endless(subject, context))]);
+    return Promise.all([
+      ...failing.map(subject => failed(subject, context)),
+      ...waiting.map(subject => endless(subject, context)),
+    ]);
   },
 };
 
@@ -40,12 +47,27 @@ async function failed(subject: Subject, context: AnalysisContext): Promise<Findi
     severity: severityFor(workload, context.graph),
     confidence: cause ? 0.92 : 0.75,
     resource,
-    title: `${resource.name} does not start: init container ${container.name} fails${cause ? `: ${cause.sentence}` : ''}`,
-    rootCause: `Init container ${container.name} fails with ${describeExit(ended.exitCode)}${cause ? `: ${cause.sentence}` : ', and its log does not say why'}.`,
-    explanation: `${podsAffected(workload, context.graph)} affected. The main containers start only once every init container has ended well; ${container.name} has been tried ${(container.status.restartCount ?? 0) + 1} times.`,
+    title: `${resource.name} does not start: init container ${container.name} fails${
+      cause ? `: ${cause.sentence}` : ''
+    }`,
+    rootCause: `Init container ${container.name} fails with ${describeExit(ended.exitCode)}${
+      cause ? `: ${cause.sentence}` : ', and its log does not say why'
+    }.`,
+    explanation: `${podsAffected(
+      workload,
+      context.graph,
+    )} affected. The main containers start only once every init container has ended well; ${
+      container.name
+    } has been tried ${(container.status.restartCount ?? 0) + 1} times.`,
     evidence: [
       ...(cause?.evidence ?? tailEvidence(log)),
-      fromObject(pod, `init container ${container.name}: ${describeExit(ended.exitCode)}, reason ${ended.reason ?? 'unknown'}, restarts ${container.status.restartCount ?? 0}`, ended.finishedAt),
+      fromObject(
+        pod,
+        `init container ${container.name}: ${describeExit(ended.exitCode)}, reason ${
+          ended.reason ?? 'unknown'
+        }, restarts ${container.status.restartCount ?? 0}`,
+        ended.finishedAt,
+      ),
     ],
     since: pod.status?.startTime,
     fixes: [
@@ -54,7 +76,9 @@ async function failed(subject: Subject, context: AnalysisContext): Promise<Findi
         pod: refOf(pod),
         container: container.name,
         previous: Boolean(container.status.state?.running),
-        why: cause ? `Read the log of the init container around line ${cause.clue.line}` : 'Read the log of the init container',
+        why: cause
+          ? `Read the log of the init container around line ${cause.clue.line}`
+          : 'Read the log of the init container',
       },
     ],
     blames: dependenciesBlamed(subject, cause, context.graph),
@@ -71,15 +95,21 @@ async function endless(subject: Subject, context: AnalysisContext): Promise<Find
     severity: 'MEDIUM',
     confidence: cause ? 0.85 : 0.55,
     resource,
-    title: `${resource.name} does not start: init container ${container.name} has been running for ${roundSeconds(seconds)}`,
-    rootCause: `Init container ${container.name} has not ended for ${roundSeconds(seconds)}${cause ? `: ${cause.sentence}` : '; it seems to wait for something'}.`,
+    title: `${resource.name} does not start: init container ${container.name} has been running for ${roundSeconds(
+      seconds,
+    )}`,
+    rootCause: `Init container ${container.name} has not ended for ${roundSeconds(seconds)}${
+      cause ? `: ${cause.sentence}` : '; it seems to wait for something'
+    }.`,
     explanation: `${podsAffected(workload, context.graph)} affected. The main containers start only once it has ended.`,
     evidence: [
       ...(cause?.evidence ?? tailEvidence(log)),
       fromObject(pod, `init container ${container.name}: running since ${container.status.state.running.startedAt}`),
     ],
     since: container.status.state.running.startedAt,
-    fixes: [{ type: 'read-log', pod: refOf(pod), container: container.name, previous: false, why: 'See what it waits for' }],
+    fixes: [
+      { type: 'read-log', pod: refOf(pod), container: container.name, previous: false, why: 'See what it waits for' },
+    ],
     blames: dependenciesBlamed(subject, cause, context.graph),
   };
 }

@@ -25,7 +25,9 @@ export const jobs: Analyzer = {
 async function describe(job: KubernetesObject, context: AnalysisContext): Promise<FindingDraft> {
   const { graph, logs } = context;
   const failure = condition(job, 'Failed');
-  const pods = graph.podsOf(job).sort((a, b) => (b.metadata.creationTimestamp ?? '').localeCompare(a.metadata.creationTimestamp ?? ''));
+  const pods = graph
+    .podsOf(job)
+    .sort((a, b) => (b.metadata.creationTimestamp ?? '').localeCompare(a.metadata.creationTimestamp ?? ''));
   const subject = pods
     .flatMap(pod => subjectsOf(pod, graph))
     .find(({ container }) => (lastTermination(container)?.exitCode ?? 0) !== 0);
@@ -38,8 +40,11 @@ async function describe(job: KubernetesObject, context: AnalysisContext): Promis
   const why = deadline
     ? `it ran longer than its deadline of ${job.spec?.activeDeadlineSeconds} s (DeadlineExceeded)`
     : subject && ended?.reason === 'OOMKilled'
-      ? `container ${subject.container.name} needs more memory than its limit of ${subject.container.spec.resources?.limits?.memory} (OOMKilled)`
-      : (cause?.sentence ?? (exit ? `container ${subject?.container.name} ends with ${exit}` : String(failure?.message ?? 'it gives no reason')));
+    ? `container ${subject.container.name} needs more memory than its limit of ${subject.container.spec.resources?.limits?.memory} (OOMKilled)`
+    : cause?.sentence ??
+      (exit
+        ? `container ${subject?.container.name} ends with ${exit}`
+        : String(failure?.message ?? 'it gives no reason'));
   return {
     category: ended?.reason === 'OOMKilled' ? 'oom-killed' : 'job-failed',
     severity: 'HIGH',
@@ -47,20 +52,50 @@ async function describe(job: KubernetesObject, context: AnalysisContext): Promis
     resource: refOf(job),
     title: `Job ${job.metadata.name} failed: ${why}`,
     rootCause: `Job ${job.metadata.name} failed for good because ${why}${cause && exit ? ` (${exit})` : ''}.`,
-    explanation: `It gave up after ${plural(job.status?.failed ?? pods.length, 'failed pod')} (${failure?.reason ?? 'Failed'}; backoffLimit ${job.spec?.backoffLimit ?? 6}).${
+    explanation: `It gave up after ${plural(job.status?.failed ?? pods.length, 'failed pod')} (${
+      failure?.reason ?? 'Failed'
+    }; backoffLimit ${job.spec?.backoffLimit ?? 6}).${
       pods.length === 0 ? ' Its pods are gone, and their logs with them.' : ''
     }`,
     evidence: [
       ...(cause?.evidence ?? tailEvidence(log)),
-      ...(event ? [fromEvent(event)] : [fromObject(job, `condition Failed: ${failure?.reason}: ${failure?.message ?? ''}`, failure?.lastTransitionTime)]),
-      ...(subject && ended ? [fromObject(subject.pod, `container ${subject.container.name}: ${exit}, reason ${ended.reason ?? 'unknown'}`, ended.finishedAt)] : []),
+      ...(event
+        ? [fromEvent(event)]
+        : [
+            fromObject(
+              job,
+              `condition Failed: ${failure?.reason}: ${failure?.message ?? ''}`,
+              failure?.lastTransitionTime,
+            ),
+          ]),
+      ...(subject && ended
+        ? [
+            fromObject(
+              subject.pod,
+              `container ${subject.container.name}: ${exit}, reason ${ended.reason ?? 'unknown'}`,
+              ended.finishedAt,
+            ),
+          ]
+        : []),
     ],
     since: failure?.lastTransitionTime,
     fixes: [
       ...(subject
-        ? [{ type: 'read-log' as const, pod: refOf(subject.pod), container: subject.container.name, previous: false, why: cause ? `Read the log around line ${cause.clue.line}` : 'Read the whole log of the last try' }]
+        ? [
+            {
+              type: 'read-log' as const,
+              pod: refOf(subject.pod),
+              container: subject.container.name,
+              previous: false,
+              why: cause ? `Read the log around line ${cause.clue.line}` : 'Read the whole log of the last try',
+            },
+          ]
         : []),
-      { type: 'advice', description: 'Mend the cause, then start the Job anew: a failed Job does not try again by itself', risk: 'MEDIUM' },
+      {
+        type: 'advice',
+        description: 'Mend the cause, then start the Job anew: a failed Job does not try again by itself',
+        risk: 'MEDIUM',
+      },
     ],
     blames: subject ? dependenciesBlamed(subject, cause, graph) : [],
   };
@@ -71,7 +106,11 @@ function isHealed(job: KubernetesObject, { graph }: AnalysisContext): boolean {
   const owner = graph.ownerOf(job);
   if (owner?.kind !== 'CronJob') return false;
   const created = job.metadata.creationTimestamp ?? '';
-  const succeeded = graph.childrenOf(owner).some(other => (other.metadata.creationTimestamp ?? '') > created && condition(other, 'Complete')?.status === 'True');
+  const succeeded = graph
+    .childrenOf(owner)
+    .some(
+      other => (other.metadata.creationTimestamp ?? '') > created && condition(other, 'Complete')?.status === 'True',
+    );
   return succeeded || (owner.status?.lastSuccessfulTime ?? '') > created;
 }
 
@@ -82,10 +121,34 @@ export const cronJobs: Analyzer = {
   analyze({ graph, scope }) {
     return graph.all('CronJob', scope.namespace).flatMap((cronJob): FindingDraft[] => {
       const asked = scope.focus.includes(cronJob);
-      const event = graph.eventsOf(cronJob).find(candidate => ['FailedNeedsStart', 'MissSchedule', 'TooManyMissedTimes', 'FailedCreate', 'UnparseableSchedule', 'InvalidSchedule', 'UnknownTimeZone', 'JobAlreadyActive'].includes(candidate.reason));
-      const base = { category: 'cronjob-suspended-or-missed' as const, resource: refOf(cronJob), since: cronJob.status?.lastScheduleTime ?? cronJob.metadata.creationTimestamp };
-      const last = cronJob.status?.lastScheduleTime ? `It ran last at ${cronJob.status.lastScheduleTime}` : 'It has never run';
-      const state = fromObject(cronJob, `suspend: ${Boolean(cronJob.spec?.suspend)}, schedule: ${cronJob.spec?.schedule}${cronJob.spec?.timeZone ? `, timeZone: ${cronJob.spec.timeZone}` : ''}, lastScheduleTime: ${cronJob.status?.lastScheduleTime ?? 'never'}`);
+      const event = graph
+        .eventsOf(cronJob)
+        .find(candidate =>
+          [
+            'FailedNeedsStart',
+            'MissSchedule',
+            'TooManyMissedTimes',
+            'FailedCreate',
+            'UnparseableSchedule',
+            'InvalidSchedule',
+            'UnknownTimeZone',
+            'JobAlreadyActive',
+          ].includes(candidate.reason),
+        );
+      const base = {
+        category: 'cronjob-suspended-or-missed' as const,
+        resource: refOf(cronJob),
+        since: cronJob.status?.lastScheduleTime ?? cronJob.metadata.creationTimestamp,
+      };
+      const last = cronJob.status?.lastScheduleTime
+        ? `It ran last at ${cronJob.status.lastScheduleTime}`
+        : 'It has never run';
+      const state = fromObject(
+        cronJob,
+        `suspend: ${Boolean(cronJob.spec?.suspend)}, schedule: ${cronJob.spec?.schedule}${
+          cronJob.spec?.timeZone ? `, timeZone: ${cronJob.spec.timeZone}` : ''
+        }, lastScheduleTime: ${cronJob.status?.lastScheduleTime ?? 'never'}`,
+      );
       if (cronJob.spec?.suspend) {
         // Suspended on purpose is the normal case: it is an answer only to somebody who asks about it.
         if (!asked) return [];
@@ -112,7 +175,9 @@ export const cronJobs: Analyzer = {
           rootCause: `CronJob ${cronJob.metadata.name} does not start its Jobs: ${eventMessage(event)}.`,
           explanation: `${last}.`,
           evidence: [fromEvent(event), state],
-          fixes: [{ type: 'inspect', what: 'describe', target: refOf(cronJob), why: 'See the schedule and the events' }],
+          fixes: [
+            { type: 'inspect', what: 'describe', target: refOf(cronJob), why: 'See the schedule and the events' },
+          ],
         },
       ];
     });

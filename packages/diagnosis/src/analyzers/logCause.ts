@@ -37,7 +37,9 @@ export function tailEvidence(log: ContainerLog | undefined): EvidenceDraft[] {
   return [
     {
       kind: 'log',
-      source: `pod/${log.pod.metadata.name} container ${log.container}${log.previous ? ' (previous run)' : ''}, last lines`,
+      source: `pod/${log.pod.metadata.name} container ${log.container}${
+        log.previous ? ' (previous run)' : ''
+      }, last lines`,
       text: text.length > 500 ? `…${text.slice(-499)}` : text,
       log: { line: log.lines, before: [], after: [] },
     },

@@ -27,10 +27,19 @@ export const oomKills: Analyzer = {
         resource,
         title: `${resource.name} runs out of memory${limit ? ` at its limit of ${limit}` : ''}`,
         rootCause: limit
-          ? `${containerOf(subject)} needs more memory than its limit of ${limit}, so the kernel kills it (OOMKilled, exit code ${death.termination.exitCode}).`
-          : `${containerOf(subject)} has no memory limit and was killed because its node ran out of memory (OOMKilled).`,
+          ? `${containerOf(
+              subject,
+            )} needs more memory than its limit of ${limit}, so the kernel kills it (OOMKilled, exit code ${
+              death.termination.exitCode
+            }).`
+          : `${containerOf(
+              subject,
+            )} has no memory limit and was killed because its node ran out of memory (OOMKilled).`,
         explanation:
-          `It has been killed ${restarts} ${restarts === 1 ? 'time' : 'times'}; ${podsAffected(workload, context.graph)} affected. ` +
+          `It has been killed ${restarts} ${restarts === 1 ? 'time' : 'times'}; ${podsAffected(
+            workload,
+            context.graph,
+          )} affected. ` +
           `Either the limit is too small for what it does, or it uses ever more memory (a leak, or a whole data set loaded at once).`,
         evidence: [
           fromObject(
@@ -45,13 +54,26 @@ export const oomKills: Analyzer = {
         fixes:
           bytes && limit
             ? [
-                { type: 'set-memory-limit', workload: resource, container: container.name, from: limit, bytes: roomierLimit(bytes).bytes },
+                {
+                  type: 'set-memory-limit',
+                  workload: resource,
+                  container: container.name,
+                  from: limit,
+                  bytes: roomierLimit(bytes).bytes,
+                },
                 {
                   type: 'advice',
-                  description: `If memory only ever grows, a higher limit buys time: profile the heap, and bound caches and batch sizes well below ${formatBytes(bytes)}`,
+                  description: `If memory only ever grows, a higher limit buys time: profile the heap, and bound caches and batch sizes well below ${formatBytes(
+                    bytes,
+                  )}`,
                 },
               ]
-            : [{ type: 'advice', description: `Give container ${container.name} a memory request and limit, so that it cannot starve its node` }],
+            : [
+                {
+                  type: 'advice',
+                  description: `Give container ${container.name} a memory request and limit, so that it cannot starve its node`,
+                },
+              ],
       });
     }
     return findings;

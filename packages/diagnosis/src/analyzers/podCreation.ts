@@ -13,15 +13,20 @@ export const podCreation: Analyzer = {
   name: 'pod-creation',
   sees: 'Controllers that may not create their pods: quota, LimitRange, Pod Security, webhooks and policies, missing ServiceAccounts.',
   analyze(context) {
-    return CONTROLLERS.flatMap(kind => context.graph.all(kind, context.scope.namespace)).flatMap(controller => describe(controller, context));
+    return CONTROLLERS.flatMap(kind => context.graph.all(kind, context.scope.namespace)).flatMap(controller =>
+      describe(controller, context),
+    );
   },
 };
 
 function describe(controller: KubernetesObject, context: AnalysisContext): FindingDraft[] {
   const { graph } = context;
-  const wanted = controller.spec?.replicas ?? controller.status?.desiredNumberScheduled ?? controller.spec?.parallelism ?? 1;
-  const present = controller.status?.replicas ?? controller.status?.currentNumberScheduled ?? controller.status?.active ?? 0;
-  if (wanted <= present || (controller.kind === 'Job' && condition(controller, 'Complete')?.status === 'True')) return [];
+  const wanted =
+    controller.spec?.replicas ?? controller.status?.desiredNumberScheduled ?? controller.spec?.parallelism ?? 1;
+  const present =
+    controller.status?.replicas ?? controller.status?.currentNumberScheduled ?? controller.status?.active ?? 0;
+  if (wanted <= present || (controller.kind === 'Job' && condition(controller, 'Complete')?.status === 'True'))
+    return [];
   const event = graph.eventsOf(controller).find(candidate => candidate.reason === 'FailedCreate');
   const failure = condition(controller, 'ReplicaFailure');
   const message = failure?.status === 'True' ? String(failure.message ?? '') : event ? eventMessage(event) : '';
@@ -39,24 +44,45 @@ function describe(controller: KubernetesObject, context: AnalysisContext): Findi
   };
   const counts = `${resource.kind} ${resource.name} has ${present} of ${wanted} pods`;
   const { proof = [], ...verdict } =
-    quota(message, workload, counts, context) ?? limitRange(message, workload, counts, context) ?? admission(message, workload, counts);
+    quota(message, workload, counts, context) ??
+    limitRange(message, workload, counts, context) ??
+    admission(message, workload, counts);
   return [{ ...base, ...verdict, evidence: [...base.evidence, ...proof] }];
 }
 
 /** What the refusal means, with more proof than the refusal itself. */
-type Verdict = Pick<FindingDraft, 'category' | 'confidence' | 'resource' | 'title' | 'rootCause' | 'explanation' | 'fixes'> & {
+type Verdict = Pick<
+  FindingDraft,
+  'category' | 'confidence' | 'resource' | 'title' | 'rootCause' | 'explanation' | 'fixes'
+> & {
   proof?: EvidenceDraft[];
 };
 
-function quota(message: string, workload: KubernetesObject, counts: string, { graph }: AnalysisContext): Verdict | undefined {
-  const exceeded = /exceeded quota: ([^,]+), requested: (.+?), used: (.+?), limited: (.+?)(?:$|\.? ?preemption)/.exec(message);
+function quota(
+  message: string,
+  workload: KubernetesObject,
+  counts: string,
+  { graph }: AnalysisContext,
+): Verdict | undefined {
+  const exceeded = /exceeded quota: ([^,]+), requested: (.+?), used: (.+?), limited: (.+?)(?:$|\.? ?preemption)/.exec(
+    message,
+  );
   const unset = /failed quota: ([^:]+): must specify (.+?)(?: for:|$)/.exec(message);
   const name = exceeded?.[1] ?? unset?.[1];
   if (!name) return undefined;
   const namespace = workload.metadata.namespace;
   const resource = { kind: 'ResourceQuota', namespace, name };
   const found = graph.find(resource);
-  const proof = found ? [fromObject(found, `hard: ${JSON.stringify(found.status?.hard ?? found.spec?.hard)}, used: ${JSON.stringify(found.status?.used)}`)] : [];
+  const proof = found
+    ? [
+        fromObject(
+          found,
+          `hard: ${JSON.stringify(found.status?.hard ?? found.spec?.hard)}, used: ${JSON.stringify(
+            found.status?.used,
+          )}`,
+        ),
+      ]
+    : [];
   if (unset) {
     return {
       category: 'quota',
@@ -65,7 +91,14 @@ function quota(message: string, workload: KubernetesObject, counts: string, { gr
       title: `${workload.metadata.name} gets no pods: ResourceQuota ${name} demands ${unset[2]}`,
       rootCause: `ResourceQuota ${name} demands that every container sets ${unset[2]}, and ${workload.kind} ${workload.metadata.name} does not.`,
       explanation: `${counts}. The API server refuses the pods, so there is none to look at.`,
-      fixes: [{ type: 'advice', description: `Set ${unset[2]} in the pod template of ${workload.kind} ${workload.metadata.name}`, risk: 'MEDIUM', changes: 'The pod template: one rollout.' }],
+      fixes: [
+        {
+          type: 'advice',
+          description: `Set ${unset[2]} in the pod template of ${workload.kind} ${workload.metadata.name}`,
+          risk: 'MEDIUM',
+          changes: 'The pod template: one rollout.',
+        },
+      ],
     };
   }
   const [, , requested, used, limited] = exceeded!;
@@ -80,14 +113,36 @@ function quota(message: string, workload: KubernetesObject, counts: string, { gr
     explanation: `${counts}. The API server refuses the rest, so there is no pod to look at.`,
     proof,
     fixes: [
-      ...(hard ? [{ type: 'raise-quota' as const, quota: resource, resource: first[1], from: hard, to: roomier(first[1], hard, first[2]) }] : []),
-      { type: 'advice', description: `Or request less per pod, or scale something else in the namespace down`, risk: 'MEDIUM' },
+      ...(hard
+        ? [
+            {
+              type: 'raise-quota' as const,
+              quota: resource,
+              resource: first[1],
+              from: hard,
+              to: roomier(first[1], hard, first[2]),
+            },
+          ]
+        : []),
+      {
+        type: 'advice',
+        description: `Or request less per pod, or scale something else in the namespace down`,
+        risk: 'MEDIUM',
+      },
     ],
   };
 }
 
-function limitRange(message: string, workload: KubernetesObject, counts: string, { graph }: AnalysisContext): Verdict | undefined {
-  const bound = /((?:maximum|minimum) [\w.-]+ usage per \w+ is \S+?(?:, but (?:limit|request)(?: is \S+)?|\. No limit is specified)?[^,;]*)/i.exec(message)?.[1] ?? /(max(?:imum)? limit to request ratio[^,;]*)/i.exec(message)?.[1];
+function limitRange(
+  message: string,
+  workload: KubernetesObject,
+  counts: string,
+  { graph }: AnalysisContext,
+): Verdict | undefined {
+  const bound =
+    /((?:maximum|minimum) [\w.-]+ usage per \w+ is \S+?(?:, but (?:limit|request)(?: is \S+)?|\. No limit is specified)?[^,;]*)/i.exec(
+      message,
+    )?.[1] ?? /(max(?:imum)? limit to request ratio[^,;]*)/i.exec(message)?.[1];
   if (!bound) return undefined;
   const limits = graph.all('LimitRange', workload.metadata.namespace);
   const resource = limits.length === 1 ? refOf(limits[0]) : refOf(workload);
@@ -96,16 +151,28 @@ function limitRange(message: string, workload: KubernetesObject, counts: string,
     confidence: 0.96,
     resource,
     title: `${workload.metadata.name} gets no pods: ${bound}`,
-    rootCause: `LimitRange ${limits.map(object => object.metadata.name).join(', ') || 'of the namespace'} refuses the pods of ${workload.kind} ${workload.metadata.name}: ${bound}.`,
+    rootCause: `LimitRange ${
+      limits.map(object => object.metadata.name).join(', ') || 'of the namespace'
+    } refuses the pods of ${workload.kind} ${workload.metadata.name}: ${bound}.`,
     explanation: `${counts}. The API server refuses the pods, so there is none to look at.`,
     proof: limits.map(object => fromObject(object, `limits: ${JSON.stringify(object.spec?.limits)}`)),
-    fixes: [{ type: 'advice', description: `Bring the resources of ${workload.kind} ${workload.metadata.name} within the bounds of the LimitRange, or have the bounds changed`, risk: 'MEDIUM', changes: 'The pod template: one rollout.' }],
+    fixes: [
+      {
+        type: 'advice',
+        description: `Bring the resources of ${workload.kind} ${workload.metadata.name} within the bounds of the LimitRange, or have the bounds changed`,
+        risk: 'MEDIUM',
+        changes: 'The pod template: one rollout.',
+      },
+    ],
   };
 }
 
 function admission(message: string, workload: KubernetesObject, counts: string): Verdict {
   const resource = refOf(workload);
-  const text = message.replace(/^\(combined from similar events\): /, '').replace(/^Error creating: /, '').replace(/^pods "[^"]*" is forbidden: /, '');
+  const text = message
+    .replace(/^\(combined from similar events\): /, '')
+    .replace(/^Error creating: /, '')
+    .replace(/^pods "[^"]*" is forbidden: /, '');
   const security = /violates PodSecurity "([^"]+)": (.+)$/s.exec(text);
   const webhook = /admission webhook "([^"]+)" denied the request:? ?(.*)$/s.exec(text);
   const policy = /ValidatingAdmissionPolicy '([^']+)' with binding '[^']+' denied request: (.*)$/s.exec(text);
@@ -114,14 +181,14 @@ function admission(message: string, workload: KubernetesObject, counts: string):
   const why = security
     ? `Pod Security admission (level ${security[1]}) rejects its pods: ${security[2].slice(0, 300)}`
     : webhook
-      ? `admission webhook ${webhook[1]} rejects its pods: ${webhook[2].slice(0, 300)}`
-      : policy
-        ? `ValidatingAdmissionPolicy ${policy[1]} rejects its pods: ${policy[2].slice(0, 300)}`
-        : unreachable
-          ? `admission webhook ${unreachable[1]} does not answer, so no pod is admitted: ${unreachable[2].slice(0, 200)}`
-          : account
-            ? `ServiceAccount ${account[1]} does not exist in namespace ${workload.metadata.namespace} (not found)`
-            : `the API server refuses its pods: ${text.slice(0, 300)}`;
+    ? `admission webhook ${webhook[1]} rejects its pods: ${webhook[2].slice(0, 300)}`
+    : policy
+    ? `ValidatingAdmissionPolicy ${policy[1]} rejects its pods: ${policy[2].slice(0, 300)}`
+    : unreachable
+    ? `admission webhook ${unreachable[1]} does not answer, so no pod is admitted: ${unreachable[2].slice(0, 200)}`
+    : account
+    ? `ServiceAccount ${account[1]} does not exist in namespace ${workload.metadata.namespace} (not found)`
+    : `the API server refuses its pods: ${text.slice(0, 300)}`;
   return {
     category: 'admission-rejected',
     confidence: security || webhook || policy || unreachable || account ? 0.96 : 0.8,
@@ -136,10 +203,10 @@ function admission(message: string, workload: KubernetesObject, counts: string):
         description: security
           ? 'Drop what the level forbids from the pod template; loosening the level of the namespace is a decision of the platform team'
           : unreachable
-            ? 'Bring the webhook’s own pods back; its failurePolicy decides whether it may block the cluster'
-            : account
-              ? `Create ServiceAccount ${account[1]}, or name the one that exists`
-              : 'Change what the policy names in the pod template',
+          ? 'Bring the webhook’s own pods back; its failurePolicy decides whether it may block the cluster'
+          : account
+          ? `Create ServiceAccount ${account[1]}, or name the one that exists`
+          : 'Change what the policy names in the pod template',
       },
       { type: 'inspect', what: 'events', target: resource, why: 'Read the refusals in full' },
     ],

@@ -14,7 +14,15 @@ import { lowerFirst, roundSeconds } from '../explain/words';
 type ProbeKind = 'readiness' | 'liveness' | 'startup';
 
 /** What the log of a container that is not ready may say is the real cause. */
-const CAUSES_BEHIND_PROBES: Category[] = ['dependency-down', 'dns', 'tls-certificate', 'rbac-forbidden', 'network-policy', 'disk-full', 'config-invalid'];
+const CAUSES_BEHIND_PROBES: Category[] = [
+  'dependency-down',
+  'dns',
+  'tls-certificate',
+  'rbac-forbidden',
+  'network-policy',
+  'disk-full',
+  'config-invalid',
+];
 
 /** Containers that run but whose probes fail: not ready, or ended by the kubelet. */
 export const probes: Analyzer = {
@@ -51,18 +59,27 @@ async function describeKill(
     confidence: 0.9,
     resource,
     title: `${resource.name} is killed by its ${kind} probe`,
-    rootCause: `The ${kind} probe of ${lowerFirst(containerOf(subject))} (${describeProbe(probe)}) fails: ${failureText(failed, kind)}. ${
+    rootCause: `The ${kind} probe of ${lowerFirst(containerOf(subject))} (${describeProbe(probe)}) fails: ${failureText(
+      failed,
+      kind,
+    )}. ${
       kind === 'startup'
-        ? `The probe gives ${startupBudget(probe)} to start, the program needs longer, so the kubelet kills it while it is still starting.`
+        ? `The probe gives ${startupBudget(
+            probe,
+          )} to start, the program needs longer, so the kubelet kills it while it is still starting.`
         : `So the kubelet kills and restarts the container; the program itself does not crash.`
     }`,
-    explanation: `It has been restarted ${restarts} times; ${podsAffected(workload, context.graph)} affected. ${describeLimits(probe)}${
-      cause ? ` Its log says: ${cause.sentence}.` : ''
-    }`,
+    explanation: `It has been restarted ${restarts} times; ${podsAffected(
+      workload,
+      context.graph,
+    )} affected. ${describeLimits(probe)}${cause ? ` Its log says: ${cause.sentence}.` : ''}`,
     evidence: [
       ...(failed ? [fromEvent(failed)] : []),
       fromEvent(kill),
-      fromObject(refObject(workload, pod), `container ${container.name} ${kind}Probe: ${describeProbe(probe)}; ${describeLimits(probe)}`),
+      fromObject(
+        refObject(workload, pod),
+        `container ${container.name} ${kind}Probe: ${describeProbe(probe)}; ${describeLimits(probe)}`,
+      ),
       ...(cause?.evidence.slice(0, 1) ?? []),
     ],
     since: pod.status?.startTime,
@@ -72,8 +89,14 @@ async function describeKill(
         risk: 'MEDIUM',
         description:
           kind === 'startup'
-            ? `Give container ${container.name} longer to start: raise failureThreshold (now ${probe?.failureThreshold ?? 3}) or periodSeconds (now ${probe?.periodSeconds ?? 10}) of its startupProbe`
-            : `Make the liveness probe of container ${container.name} fit: raise timeoutSeconds (now ${probe?.timeoutSeconds ?? 1}) or failureThreshold (now ${probe?.failureThreshold ?? 3}), or let it ask something cheaper; it must not depend on other services`,
+            ? `Give container ${container.name} longer to start: raise failureThreshold (now ${
+                probe?.failureThreshold ?? 3
+              }) or periodSeconds (now ${probe?.periodSeconds ?? 10}) of its startupProbe`
+            : `Make the liveness probe of container ${container.name} fit: raise timeoutSeconds (now ${
+                probe?.timeoutSeconds ?? 1
+              }) or failureThreshold (now ${
+                probe?.failureThreshold ?? 3
+              }), or let it ask something cheaper; it must not depend on other services`,
         changes: 'The pod template: one rollout.',
       },
       { type: 'inspect', what: 'describe', target: refOf(pod), why: 'See the probe and its failures' },
@@ -90,19 +113,26 @@ async function describeUnready(subject: Subject, context: AnalysisContext): Prom
   const port = probePort(probe, container.spec);
   const mismatch = portMismatch(container.spec, port, failed);
   const category = behindProbe(cause) ?? 'readiness-probe';
-  const what = `The readiness probe of ${lowerFirst(containerOf(subject))} (${describeProbe(probe)}) fails: ${failureText(failed, 'readiness')}.`;
+  const what = `The readiness probe of ${lowerFirst(containerOf(subject))} (${describeProbe(
+    probe,
+  )}) fails: ${failureText(failed, 'readiness')}.`;
   return {
     category,
     severity: severityFor(workload, context.graph),
     confidence: cause ? Math.max(0.75, cause.clue.weight) : failed ? 0.85 : 0.6,
     resource,
-    title: cause ? `${resource.name} is not ready: ${cause.sentence}` : `${resource.name} is not ready: its readiness probe fails`,
+    title: cause
+      ? `${resource.name} is not ready: ${cause.sentence}`
+      : `${resource.name} is not ready: its readiness probe fails`,
     rootCause: cause ? `${cause.sentence}. ${what}` : `${what}${explainStatus(failed, probe)}${mismatch}`,
     explanation: `The container runs but gets no traffic; ${podsAffected(workload, context.graph)} affected.`,
     evidence: [
       ...(cause?.evidence ?? []),
       ...(failed ? [fromEvent(failed)] : []),
-      fromObject(refObject(workload, pod), `container ${container.name} readinessProbe: ${describeProbe(probe)}; ${describeLimits(probe)}`),
+      fromObject(
+        refObject(workload, pod),
+        `container ${container.name} readinessProbe: ${describeProbe(probe)}; ${describeLimits(probe)}`,
+      ),
     ],
     since: asArray(pod.status?.conditions).find(entry => entry.type === 'Ready')?.lastTransitionTime,
     fixes: [
@@ -120,7 +150,9 @@ async function describeUnready(subject: Subject, context: AnalysisContext): Prom
             {
               type: 'advice' as const,
               risk: 'MEDIUM' as const,
-              description: `Let the readiness probe ask what the program serves, or make the program serve ${describeProbe(probe)}`,
+              description: `Let the readiness probe ask what the program serves, or make the program serve ${describeProbe(
+                probe,
+              )}`,
               changes: 'The pod template: one rollout.',
             },
           ]),
@@ -180,7 +212,9 @@ export function describeProbe(probe: any): string {
 
 function describeLimits(probe: any): string {
   const { initialDelaySeconds = 0, periodSeconds = 10, timeoutSeconds = 1, failureThreshold = 3 } = probe ?? {};
-  return `It asks every ${periodSeconds} s${initialDelaySeconds ? ` after ${initialDelaySeconds} s` : ''}, waits ${timeoutSeconds} s (timeoutSeconds), gives up after ${failureThreshold} failures.`;
+  return `It asks every ${periodSeconds} s${
+    initialDelaySeconds ? ` after ${initialDelaySeconds} s` : ''
+  }, waits ${timeoutSeconds} s (timeoutSeconds), gives up after ${failureThreshold} failures.`;
 }
 
 function startupBudget(probe: any): string {
@@ -191,7 +225,8 @@ function startupBudget(probe: any): string {
 function explainStatus(event: KubernetesObject | undefined, probe: any): string {
   const status = /statuscode: (\d+)/.exec(event ? eventMessage(event) : '')?.[1];
   const path = probe?.httpGet?.path ?? '/';
-  if (status === '404') return ` The program does not serve ${path}: the path in the probe is wrong, or the program changed.`;
+  if (status === '404')
+    return ` The program does not serve ${path}: the path in the probe is wrong, or the program changed.`;
   if (status === '401' || status === '403') return ` ${path} asks for authentication, which a probe has not.`;
   if (status?.startsWith('5')) return ` The program answers, and says itself that it is not ready.`;
   return '';

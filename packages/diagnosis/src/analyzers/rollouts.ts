@@ -23,12 +23,22 @@ export const rollouts: Analyzer = {
           confidence: 0.5,
           resource: refOf(deployment),
           title: `The rollout of ${deployment.metadata.name} is stuck`,
-          rootCause: `The rollout of Deployment ${deployment.metadata.name} made no progress for ${deployment.spec?.progressDeadlineSeconds ?? 600} s (ProgressDeadlineExceeded): ${waiting.length} of ${pods.length} new pods are not ready.`,
+          rootCause: `The rollout of Deployment ${deployment.metadata.name} made no progress for ${
+            deployment.spec?.progressDeadlineSeconds ?? 600
+          } s (ProgressDeadlineExceeded): ${waiting.length} of ${pods.length} new pods are not ready.`,
           explanation: old ? 'The pods of the earlier revision still serve.' : 'No pod serves.',
-          evidence: [fromObject(deployment, `Progressing: ${progressing.status}, ${progressing.reason}: ${progressing.message ?? ''}`, progressing.lastTransitionTime)],
+          evidence: [
+            fromObject(
+              deployment,
+              `Progressing: ${progressing.status}, ${progressing.reason}: ${progressing.message ?? ''}`,
+              progressing.lastTransitionTime,
+            ),
+          ],
           since: progressing.lastUpdateTime ?? progressing.lastTransitionTime,
           blames: waiting.map(refOf),
-          fixes: old ? [{ type: 'roll-back' as const, workload: refOf(deployment), why: 'the earlier revision still serves' }] : [],
+          fixes: old
+            ? [{ type: 'roll-back' as const, workload: refOf(deployment), why: 'the earlier revision still serves' }]
+            : [],
         },
       ];
     });

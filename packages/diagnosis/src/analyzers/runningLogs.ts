@@ -29,7 +29,11 @@ export const runningLogs: Analyzer = {
   sees: 'One line in the log of a running, ready container that was asked about and says that its work fails.',
   async analyze(context) {
     const { graph, scope } = context;
-    const workloads = new Set(scope.focus.flatMap(object => (object.kind === 'Service' ? graph.podsBehind(object) : graph.podsOf(object))).map(pod => graph.workloadOf(pod)));
+    const workloads = new Set(
+      scope.focus
+        .flatMap(object => (object.kind === 'Service' ? graph.podsBehind(object) : graph.podsOf(object)))
+        .map(pod => graph.workloadOf(pod)),
+    );
     const subjects = [...workloads].flatMap(workload =>
       graph
         .podsOf(workload)
@@ -60,15 +64,37 @@ async function describe(subject: Subject, context: AnalysisContext): Promise<Fin
       resource,
       title: `${resource.name} runs, but its work fails: ${cause.sentence}`,
       rootCause: `${cause.sentence}. Container ${container.name} of ${resource.kind} ${resource.name} runs and is ready, so nothing else shows it.`,
-      explanation: `The line is number ${cause.clue.line} of ${log?.lines} in its log${cause.clue.occurrences > 1 ? ` and occurs ${cause.clue.occurrences} times` : ''}.${
-        category === 'rbac-forbidden' ? ` The pod acts as ServiceAccount ${account}.` : ''
-      }`,
-      evidence: [...cause.evidence, fromObject(pod, `container ${container.name}: ready, restarts ${container.status.restartCount ?? 0}, ServiceAccount ${account}`)],
+      explanation: `The line is number ${cause.clue.line} of ${log?.lines} in its log${
+        cause.clue.occurrences > 1 ? ` and occurs ${cause.clue.occurrences} times` : ''
+      }.${category === 'rbac-forbidden' ? ` The pod acts as ServiceAccount ${account}.` : ''}`,
+      evidence: [
+        ...cause.evidence,
+        fromObject(
+          pod,
+          `container ${container.name}: ready, restarts ${
+            container.status.restartCount ?? 0
+          }, ServiceAccount ${account}`,
+        ),
+      ],
       fixes: [
         ...(category === 'rbac-forbidden' && verb && asked
-          ? [{ type: 'can-i' as const, verb, resource: asked, namespace: pod.metadata.namespace ?? 'default', serviceAccount: account }]
+          ? [
+              {
+                type: 'can-i' as const,
+                verb,
+                resource: asked,
+                namespace: pod.metadata.namespace ?? 'default',
+                serviceAccount: account,
+              },
+            ]
           : []),
-        { type: 'read-log', pod: refOf(pod), container: container.name, previous: false, why: `Read the log around line ${cause.clue.line}` },
+        {
+          type: 'read-log',
+          pod: refOf(pod),
+          container: container.name,
+          previous: false,
+          why: `Read the log around line ${cause.clue.line}`,
+        },
       ],
       blames: dependenciesBlamed(subject, cause, context.graph),
     },

@@ -37,8 +37,15 @@ function describe(pod: KubernetesObject, context: AnalysisContext): FindingDraft
       ...(message && !event ? [fromObject(pod, `PodScheduled: False, ${scheduled?.reason}: ${message}`)] : []),
     ],
   };
-  const claims = asArray(pod.spec?.volumes).flatMap(volume => (volume.persistentVolumeClaim ? [volume.persistentVolumeClaim.claimName] : []));
-  if (/unbound immediate PersistentVolumeClaims|persistentvolumeclaim "[^"]*" not found|volume node affinity conflict|bind/i.test(message) && !/Insufficient/.test(message)) {
+  const claims = asArray(pod.spec?.volumes).flatMap(volume =>
+    volume.persistentVolumeClaim ? [volume.persistentVolumeClaim.claimName] : [],
+  );
+  if (
+    /unbound immediate PersistentVolumeClaims|persistentvolumeclaim "[^"]*" not found|volume node affinity conflict|bind/i.test(
+      message,
+    ) &&
+    !/Insufficient/.test(message)
+  ) {
     const affinity = /volume node affinity conflict/i.test(message);
     return [
       {
@@ -68,17 +75,28 @@ function describe(pod: KubernetesObject, context: AnalysisContext): FindingDraft
         title: `${resource.name} is Pending: no node has room for its ${list([...new Set(lacking)])} request`,
         rootCause: `No node can take pod ${pod.metadata.name}: ${rooms.map(room => room.sentence).join('; ')}.`,
         explanation: `The scheduler says: ${message}`,
-        evidence: [...base.evidence, fromObject(pod, `requests: ${rooms.map(room => room.request).join(', ')}`), ...rooms.flatMap(room => room.evidence)],
+        evidence: [
+          ...base.evidence,
+          fromObject(pod, `requests: ${rooms.map(room => room.request).join(', ')}`),
+          ...rooms.flatMap(room => room.evidence),
+        ],
         fixes: [
           {
             type: 'advice',
             risk: 'MEDIUM',
             description: rooms.some(room => room.neverFits)
-              ? `Lower the ${list([...new Set(lacking)])} request of ${resource.kind} ${resource.name}: no node is that large, so waiting does not help`
+              ? `Lower the ${list([...new Set(lacking)])} request of ${resource.kind} ${
+                  resource.name
+                }: no node is that large, so waiting does not help`
               : `Lower the request, free room on the nodes, or add a node`,
             changes: 'The pod template: one rollout.',
           },
-          { type: 'inspect', what: 'describe', target: refOf(pod), why: 'See the requests and what the scheduler says' },
+          {
+            type: 'inspect',
+            what: 'describe',
+            target: refOf(pod),
+            why: 'See the requests and what the scheduler says',
+          },
         ],
       },
     ];
@@ -89,12 +107,22 @@ function describe(pod: KubernetesObject, context: AnalysisContext): FindingDraft
       category: 'unschedulable-constraints',
       confidence: constraints.sentences.length > 0 ? 0.95 : 0.7,
       title: `${resource.name} is Pending: ${constraints.short ?? 'no node satisfies its constraints'}`,
-      rootCause: constraints.sentences.length > 0 ? `Pod ${pod.metadata.name} fits on no node: ${constraints.sentences.join('; ')}.` : `Pod ${pod.metadata.name} fits on no node: ${message || 'the scheduler gives no reason'}.`,
+      rootCause:
+        constraints.sentences.length > 0
+          ? `Pod ${pod.metadata.name} fits on no node: ${constraints.sentences.join('; ')}.`
+          : `Pod ${pod.metadata.name} fits on no node: ${message || 'the scheduler gives no reason'}.`,
       explanation: `The scheduler says: ${message}`,
       evidence: [...base.evidence, ...constraints.evidence],
       fixes: [
-        ...(constraints.cordoned ? [{ type: 'uncordon' as const, node: { kind: 'Node', name: constraints.cordoned } }] : []),
-        { type: 'advice', risk: 'MEDIUM', description: `Change the constraint of ${resource.kind} ${resource.name}, or give a node what it asks for`, changes: 'The pod template or a node.' },
+        ...(constraints.cordoned
+          ? [{ type: 'uncordon' as const, node: { kind: 'Node', name: constraints.cordoned } }]
+          : []),
+        {
+          type: 'advice',
+          risk: 'MEDIUM',
+          description: `Change the constraint of ${resource.kind} ${resource.name}, or give a node what it asks for`,
+          changes: 'The pod template or a node.',
+        },
       ],
     },
   ];
@@ -109,35 +137,59 @@ interface Room {
 
 function roomFor(name: string, pod: KubernetesObject, { graph }: AnalysisContext): Room {
   const wanted = requestOf(pod, name);
-  const format = name === 'cpu' ? formatCores : name === 'memory' || name === 'ephemeral-storage' ? formatBytes : String;
+  const format =
+    name === 'cpu' ? formatCores : name === 'memory' || name === 'ephemeral-storage' ? formatBytes : String;
   const unit = name === 'cpu' ? (wanted === 1 ? ' core' : ' cores') : '';
   const nodes = graph.all('Node').map(node => {
     const allocatable = parseQuantity(node.status?.allocatable?.[name]) ?? 0;
     const used = graph
       .all('Pod')
-      .filter(other => other.spec?.nodeName === node.metadata.name && !['Succeeded', 'Failed'].includes(other.status?.phase))
+      .filter(
+        other => other.spec?.nodeName === node.metadata.name && !['Succeeded', 'Failed'].includes(other.status?.phase),
+      )
       .reduce((sum, other) => sum + requestOf(other, name), 0);
     return { node, allocatable, free: allocatable - used };
   });
   const largest = nodes.sort((a, b) => b.allocatable - a.allocatable)[0];
   const request = `${name}: ${format(wanted)}${unit}`;
-  if (!largest) return { sentence: `it requests ${request}, and no node is known that has it`, request, neverFits: false, evidence: [] };
+  if (!largest)
+    return {
+      sentence: `it requests ${request}, and no node is known that has it`,
+      request,
+      neverFits: false,
+      evidence: [],
+    };
   const neverFits = largest.allocatable < wanted;
   const mostFree = [...nodes].sort((a, b) => b.free - a.free)[0];
   return {
     request,
     neverFits,
     sentence: neverFits
-      ? `it requests ${name} ${format(wanted)}${unit}, and the largest of ${plural(nodes.length, 'node')} has ${format(largest.allocatable)}`
-      : `it requests ${name} ${format(wanted)}${unit}, and of ${plural(nodes.length, 'node')} the one with most room has ${format(Math.max(0, mostFree.free))} of ${format(mostFree.allocatable)} free`,
-    evidence: nodes.slice(0, 3).map(({ node, allocatable, free }) => fromObject(node, `allocatable ${name}: ${format(allocatable)}, not requested by the pods that were read: ${format(Math.max(0, free))}`)),
+      ? `it requests ${name} ${format(wanted)}${unit}, and the largest of ${plural(nodes.length, 'node')} has ${format(
+          largest.allocatable,
+        )}`
+      : `it requests ${name} ${format(wanted)}${unit}, and of ${plural(
+          nodes.length,
+          'node',
+        )} the one with most room has ${format(Math.max(0, mostFree.free))} of ${format(mostFree.allocatable)} free`,
+    evidence: nodes
+      .slice(0, 3)
+      .map(({ node, allocatable, free }) =>
+        fromObject(
+          node,
+          `allocatable ${name}: ${format(allocatable)}, not requested by the pods that were read: ${format(
+            Math.max(0, free),
+          )}`,
+        ),
+      ),
   };
 }
 
 /** What a pod requests in all, as the scheduler counts: containers together, or its largest init container. */
 function requestOf(pod: KubernetesObject, name: string): number {
   if (name === 'pods') return 1;
-  const of = (container: any) => parseQuantity(container?.resources?.requests?.[name] ?? container?.resources?.limits?.[name]) ?? 0;
+  const of = (container: any) =>
+    parseQuantity(container?.resources?.requests?.[name] ?? container?.resources?.limits?.[name]) ?? 0;
   const main = asArray(pod.spec?.containers).reduce((sum, container) => sum + of(container), 0);
   const init = Math.max(0, ...asArray(pod.spec?.initContainers).map(of));
   return Math.max(main, init) + (parseQuantity(pod.spec?.overhead?.[name]) ?? 0);
@@ -158,13 +210,25 @@ function constraintsOf(pod: KubernetesObject, message: string, { graph }: Analys
   for (const [key, value] of Object.entries(selector)) {
     if (nodes.some(node => node.metadata.labels?.[key] === value)) continue;
     const values = [...new Set(nodes.map(node => node.metadata.labels?.[key]).filter(Boolean))];
-    result.sentences.push(`its nodeSelector asks for a node labelled ${key}=${value}, and no node has that label${values.length > 0 ? ` (there is ${values.map(other => `${key}=${other}`).join(', ')})` : ''}`);
+    result.sentences.push(
+      `its nodeSelector asks for a node labelled ${key}=${value}, and no node has that label${
+        values.length > 0 ? ` (there is ${values.map(other => `${key}=${other}`).join(', ')})` : ''
+      }`,
+    );
     result.short ??= `no node has the label ${key}=${value}`;
     result.excludesAll = nodes.length > 0;
   }
-  const terms = asArray(pod.spec?.affinity?.nodeAffinity?.requiredDuringSchedulingIgnoredDuringExecution?.nodeSelectorTerms);
+  const terms = asArray(
+    pod.spec?.affinity?.nodeAffinity?.requiredDuringSchedulingIgnoredDuringExecution?.nodeSelectorTerms,
+  );
   if (terms.length > 0 && /affinity\/selector/.test(message) && result.sentences.length === 0) {
-    const wanted = terms.map(term => asArray(term.matchExpressions).map(each => `${each.key} ${each.operator} ${asArray(each.values).join(', ')}`.trim()).join(' and ')).join(', or ');
+    const wanted = terms
+      .map(term =>
+        asArray(term.matchExpressions)
+          .map(each => `${each.key} ${each.operator} ${asArray(each.values).join(', ')}`.trim())
+          .join(' and '),
+      )
+      .join(', or ');
     result.sentences.push(`its node affinity asks for a node with the labels ${wanted}, and no node matches`);
     result.short ??= 'no node matches its node affinity';
     result.excludesAll = /^0\/(\d+) nodes are available: \1 node\(s\) didn't match Pod's node affinity/.test(message);
@@ -192,14 +256,29 @@ function constraintsOf(pod: KubernetesObject, message: string, { graph }: Analys
     result.short ??= 'its topology spread leaves no node';
   }
   if (/free ports/.test(message)) {
-    const ports = asArray(pod.spec?.containers).flatMap(container => asArray(container.ports).flatMap(port => (port.hostPort ? [port.hostPort] : [])));
+    const ports = asArray(pod.spec?.containers).flatMap(container =>
+      asArray(container.ports).flatMap(port => (port.hostPort ? [port.hostPort] : [])),
+    );
     result.sentences.push(`its host port ${ports.join(', ')} is already in use on every node`);
     result.short ??= `host port ${ports.join(', ')} is in use`;
   }
   if (result.sentences.length > 0) {
-    if (Object.keys(selector).length > 0) result.evidence.push(fromObject(pod, `nodeSelector: ${describeLabels(selector)}`));
-    const own = (node: KubernetesObject) => Object.fromEntries(Object.entries(node.metadata.labels ?? {}).filter(([key]) => !key.includes('kubernetes.io/')));
-    result.evidence.push(...nodes.slice(0, 3).map(node => fromObject(node, `labels: ${describeLabels(own(node)) || 'only those that every node has'}; taints: ${asArray(node.spec?.taints).map(taint => `${taint.key}:${taint.effect}`).join(', ') || 'none'}`)));
+    if (Object.keys(selector).length > 0)
+      result.evidence.push(fromObject(pod, `nodeSelector: ${describeLabels(selector)}`));
+    const own = (node: KubernetesObject) =>
+      Object.fromEntries(Object.entries(node.metadata.labels ?? {}).filter(([key]) => !key.includes('kubernetes.io/')));
+    result.evidence.push(
+      ...nodes.slice(0, 3).map(node =>
+        fromObject(
+          node,
+          `labels: ${describeLabels(own(node)) || 'only those that every node has'}; taints: ${
+            asArray(node.spec?.taints)
+              .map(taint => `${taint.key}:${taint.effect}`)
+              .join(', ') || 'none'
+          }`,
+        ),
+      ),
+    );
   }
   return result;
 }

@@ -27,7 +27,9 @@ function withoutPods(service: KubernetesObject, { graph }: AnalysisContext): Fin
     resource: refOf(service),
     since: service.metadata.creationTimestamp,
   };
-  const meant = workloadsWithLabels(service, graph).filter(workload => matchesLabels(selector, graph.templateOf(workload).metadata?.labels));
+  const meant = workloadsWithLabels(service, graph).filter(workload =>
+    matchesLabels(selector, graph.templateOf(workload).metadata?.labels),
+  );
   const idle = meant.find(workload => (workload.spec?.replicas ?? 1) === 0);
   if (idle) {
     return [
@@ -42,8 +44,13 @@ function withoutPods(service: KubernetesObject, { graph }: AnalysisContext): Fin
         affects: [refOf(service)],
         title: `${idle.kind} ${idle.metadata.name} is scaled to 0, so Service ${service.metadata.name} has no endpoints`,
         rootCause: `${idle.kind} ${idle.metadata.name} is scaled to 0 replicas, so there are no pods behind Service ${service.metadata.name} and every connection to it is refused.`,
-        explanation: `Service ${service.metadata.name} selects ${describeLabels(selector)}; the only workload with these labels runs no pods.`,
-        evidence: [fromObject(idle, `spec.replicas: 0`), fromObject(service, `selector: ${describeLabels(selector)}; endpoints: none`)],
+        explanation: `Service ${service.metadata.name} selects ${describeLabels(
+          selector,
+        )}; the only workload with these labels runs no pods.`,
+        evidence: [
+          fromObject(idle, `spec.replicas: 0`),
+          fromObject(service, `selector: ${describeLabels(selector)}; endpoints: none`),
+        ],
         since: undefined,
         fixes: [{ type: 'scale', workload: refOf(idle), from: 0, to: 1 }],
       },
@@ -62,15 +69,32 @@ function withoutPods(service: KubernetesObject, { graph }: AnalysisContext): Fin
       latent: !nearest,
       title: `Service ${service.metadata.name} selects no pods`,
       rootCause: nearest
-        ? `Service ${service.metadata.name} has no endpoints: its selector ${describeLabels(selector)} matches no pods. The pods of ${nearest.workload.kind} ${nearest.workload.metadata.name} carry ${list(difference!.map(([key]) => `${key}=${nearest.labels[key] ?? '(no such label)'}`))}.`
-        : `Service ${service.metadata.name} has no endpoints: its selector ${describeLabels(selector)} matches no pods and no workload.`,
+        ? `Service ${service.metadata.name} has no endpoints: its selector ${describeLabels(
+            selector,
+          )} matches no pods. The pods of ${nearest.workload.kind} ${nearest.workload.metadata.name} carry ${list(
+            difference!.map(([key]) => `${key}=${nearest.labels[key] ?? '(no such label)'}`),
+          )}.`
+        : `Service ${service.metadata.name} has no endpoints: its selector ${describeLabels(
+            selector,
+          )} matches no pods and no workload.`,
       explanation: 'Every call to the Service fails, while the pods themselves may be well.',
       evidence: [
         fromObject(service, `selector: ${describeLabels(selector)}; endpoints: none`),
         ...(nearest ? [fromObject(nearest.workload, `pod labels: ${describeLabels(nearest.labels)}`)] : []),
       ],
       fixes: nearest
-        ? [{ type: 'set-selector', service: refOf(service), from: selector, selector: Object.fromEntries(Object.keys(selector).flatMap(key => (nearest.labels[key] === undefined ? [] : [[key, nearest.labels[key]]]))) }]
+        ? [
+            {
+              type: 'set-selector',
+              service: refOf(service),
+              from: selector,
+              selector: Object.fromEntries(
+                Object.keys(selector).flatMap(key =>
+                  nearest.labels[key] === undefined ? [] : [[key, nearest.labels[key]]],
+                ),
+              ),
+            },
+          ]
         : [{ type: 'inspect', what: 'yaml', target: refOf(service), why: 'See the selector' }],
     },
   ];
@@ -106,28 +130,55 @@ function wrongPort(service: KubernetesObject, { graph }: AnalysisContext): Findi
         resource: refOf(service),
         title: `Service ${service.metadata.name} sends to port ${target}, where its pods do not listen`,
         rootCause: named
-          ? `Service ${service.metadata.name} sends to the port named ${target}, and no container of its pods has a port of that name (they have ${declared.map(each => `${each.name ?? 'unnamed'} ${each.containerPort}`).join(', ') || 'none'}).`
+          ? `Service ${
+              service.metadata.name
+            } sends to the port named ${target}, and no container of its pods has a port of that name (they have ${
+              declared.map(each => `${each.name ?? 'unnamed'} ${each.containerPort}`).join(', ') || 'none'
+            }).`
           : `Service ${service.metadata.name} sends port ${port.port} to targetPort ${target}, and the pods of ${workload.metadata.name} listen on ${listens}.`,
-        explanation: `The pods can be well and ready: their probes ask port ${probed.join(', ') || listens} directly, past the Service. Callers get "connection refused".`,
+        explanation: `The pods can be well and ready: their probes ask port ${
+          probed.join(', ') || listens
+        } directly, past the Service. Callers get "connection refused".`,
         evidence: [
           fromObject(service, `port ${port.port}${port.name ? ` (${port.name})` : ''} -> targetPort ${target}`),
-          fromObject(workload, `containerPorts: ${declared.map(each => each.containerPort).join(', ') || 'none'}; probed ports: ${probed.join(', ') || 'none'}`),
+          fromObject(
+            workload,
+            `containerPorts: ${declared.map(each => each.containerPort).join(', ') || 'none'}; probed ports: ${
+              probed.join(', ') || 'none'
+            }`,
+          ),
         ],
         since: service.metadata.creationTimestamp,
-        fixes: candidates.length === 1 ? [{ type: 'set-target-port', service: refOf(service), portIndex, from: String(target), to: candidates[0].containerPort }] : [],
+        fixes:
+          candidates.length === 1
+            ? [
+                {
+                  type: 'set-target-port',
+                  service: refOf(service),
+                  portIndex,
+                  from: String(target),
+                  to: candidates[0].containerPort,
+                },
+              ]
+            : [],
       },
     ];
   });
 }
 
 function workloadsWithLabels(service: KubernetesObject, graph: ClusterGraph): KubernetesObject[] {
-  return ['Deployment', 'StatefulSet', 'DaemonSet', 'ReplicaSet'].flatMap(kind => graph.all(kind, service.metadata.namespace)).filter(workload => graph.workloadOf(workload) === workload);
+  return ['Deployment', 'StatefulSet', 'DaemonSet', 'ReplicaSet']
+    .flatMap(kind => graph.all(kind, service.metadata.namespace))
+    .filter(workload => graph.workloadOf(workload) === workload);
 }
 
 /** The workload that the Service most likely means: one of a similar name, or one whose labels differ in a single value. */
 function nearestWorkload(service: KubernetesObject, graph: ClusterGraph) {
   const selector: Record<string, string> = service.spec.selector;
-  const candidates = workloadsWithLabels(service, graph).map(workload => ({ workload, labels: (graph.templateOf(workload).metadata?.labels ?? {}) as Record<string, string> }));
+  const candidates = workloadsWithLabels(service, graph).map(workload => ({
+    workload,
+    labels: (graph.templateOf(workload).metadata?.labels ?? {}) as Record<string, string>,
+  }));
   const sameName = candidates.find(({ workload }) => workload.metadata.name === service.metadata.name);
   if (sameName) return sameName;
   return candidates.find(({ labels }) => {

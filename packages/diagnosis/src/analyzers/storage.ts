@@ -26,12 +26,20 @@ export const storage: Analyzer = {
 
 function pendingClaim(claim: KubernetesObject, { graph }: AnalysisContext): FindingDraft[] {
   if (!['Pending', 'Lost'].includes(claim.status?.phase)) return [];
-  const users = graph.all('Pod', claim.metadata.namespace).filter(pod => asArray(pod.spec?.volumes).some(volume => volume.persistentVolumeClaim?.claimName === claim.metadata.name));
+  const users = graph
+    .all('Pod', claim.metadata.namespace)
+    .filter(pod =>
+      asArray(pod.spec?.volumes).some(volume => volume.persistentVolumeClaim?.claimName === claim.metadata.name),
+    );
   const className = claim.spec?.storageClassName as string | undefined;
   const storageClass = className ? graph.find({ kind: 'StorageClass', name: className }) : undefined;
   // A claim that binds on first use is rightly Pending until a pod uses it.
   if (storageClass?.volumeBindingMode === 'WaitForFirstConsumer' && users.length === 0) return [];
-  const event = graph.eventsOf(claim).find(candidate => ['ProvisioningFailed', 'FailedBinding', 'VolumeMismatch', 'ExternalProvisioning'].includes(candidate.reason));
+  const event = graph
+    .eventsOf(claim)
+    .find(candidate =>
+      ['ProvisioningFailed', 'FailedBinding', 'VolumeMismatch', 'ExternalProvisioning'].includes(candidate.reason),
+    );
   const why = reasonPending(claim, className, storageClass, event, graph);
   return [
     {
@@ -41,15 +49,30 @@ function pendingClaim(claim: KubernetesObject, { graph }: AnalysisContext): Find
       resource: refOf(claim),
       title: `PersistentVolumeClaim ${claim.metadata.name} is ${claim.status.phase}: ${why}`,
       rootCause: `PersistentVolumeClaim ${claim.metadata.name} is ${claim.status.phase} (unbound): ${why}.`,
-      explanation: users.length > 0 ? `Pod ${list(users.map(pod => pod.metadata.name))} cannot start without it.` : 'No pod uses it yet.',
+      explanation:
+        users.length > 0
+          ? `Pod ${list(users.map(pod => pod.metadata.name))} cannot start without it.`
+          : 'No pod uses it yet.',
       evidence: [
         ...(event ? [fromEvent(event)] : []),
-        fromObject(claim, `phase ${claim.status.phase}, storageClassName ${className ?? 'not set'}, requests ${claim.spec?.resources?.requests?.storage}, accessModes ${asArray(claim.spec?.accessModes).join(', ')}`),
+        fromObject(
+          claim,
+          `phase ${claim.status.phase}, storageClassName ${className ?? 'not set'}, requests ${
+            claim.spec?.resources?.requests?.storage
+          }, accessModes ${asArray(claim.spec?.accessModes).join(', ')}`,
+        ),
       ],
       since: claim.metadata.creationTimestamp,
       affects: [...users.map(refOf), ...users.map(pod => refOf(graph.workloadOf(pod)))],
       fixes: [
-        { type: 'advice', risk: 'MEDIUM', description: className && !storageClass ? `Create StorageClass ${className}, or name one that exists in the claim (a claim's class cannot be changed: it has to be made anew)` : 'Provide a PersistentVolume that fits, or a StorageClass with a provisioner' },
+        {
+          type: 'advice',
+          risk: 'MEDIUM',
+          description:
+            className && !storageClass
+              ? `Create StorageClass ${className}, or name one that exists in the claim (a claim's class cannot be changed: it has to be made anew)`
+              : 'Provide a PersistentVolume that fits, or a StorageClass with a provisioner',
+        },
         { type: 'inspect', what: 'describe', target: refOf(claim), why: 'See what the provisioner says' },
       ],
     },
@@ -65,43 +88,68 @@ function reasonPending(
 ): string {
   const classes = graph.all('StorageClass').map(object => object.metadata.name);
   const known = classes.length > 0 ? `; there is ${list(classes)}` : '; the cluster has no StorageClass at all';
-  if (className && !storageClass && /not found/i.test(event ? eventMessage(event) : 'not found')) return `StorageClass ${className} does not exist (not found)${known}`;
+  if (className && !storageClass && /not found/i.test(event ? eventMessage(event) : 'not found'))
+    return `StorageClass ${className} does not exist (not found)${known}`;
   if (claim.status?.phase === 'Lost') return `its volume ${claim.spec?.volumeName} is gone`;
-  if (className === undefined && classes.length === 0) return 'it names no StorageClass, and the cluster has no default one';
+  if (className === undefined && classes.length === 0)
+    return 'it names no StorageClass, and the cluster has no default one';
   if (claim.spec?.volumeName) return `it wants volume ${claim.spec.volumeName}, which is not available to it`;
-  if (event && event.reason === 'ProvisioningFailed') return `the provisioner fails: ${eventMessage(event).slice(0, 200)}`;
+  if (event && event.reason === 'ProvisioningFailed')
+    return `the provisioner fails: ${eventMessage(event).slice(0, 200)}`;
   const wanted = parseQuantity(claim.spec?.resources?.requests?.storage) ?? 0;
-  const volumes = graph.all('PersistentVolume').filter(volume => (volume.spec?.storageClassName ?? '') === (className ?? ''));
-  if (volumes.length === 0) return `no PersistentVolume${className ? ` of class ${className}` : ''} exists, and none is provisioned by itself`;
+  const volumes = graph
+    .all('PersistentVolume')
+    .filter(volume => (volume.spec?.storageClassName ?? '') === (className ?? ''));
+  if (volumes.length === 0)
+    return `no PersistentVolume${className ? ` of class ${className}` : ''} exists, and none is provisioned by itself`;
   const large = volumes.filter(volume => (parseQuantity(volume.spec?.capacity?.storage) ?? 0) >= wanted);
-  if (large.length === 0) return `it requests ${claim.spec?.resources?.requests?.storage}, and the volumes have ${list(volumes.map(volume => String(volume.spec?.capacity?.storage)))}`;
+  if (large.length === 0)
+    return `it requests ${claim.spec?.resources?.requests?.storage}, and the volumes have ${list(
+      volumes.map(volume => String(volume.spec?.capacity?.storage)),
+    )}`;
   const free = large.filter(volume => volume.status?.phase === 'Available');
-  if (free.length === 0) return `every PersistentVolume that is large enough is taken (${list(large.map(volume => `${volume.metadata.name} is ${volume.status?.phase}`))})`;
+  if (free.length === 0)
+    return `every PersistentVolume that is large enough is taken (${list(
+      large.map(volume => `${volume.metadata.name} is ${volume.status?.phase}`),
+    )})`;
   const modes = asArray(claim.spec?.accessModes);
-  if (!free.some(volume => modes.every(mode => asArray(volume.spec?.accessModes).includes(mode)))) return `no free PersistentVolume offers access mode ${list(modes)}`;
+  if (!free.some(volume => modes.every(mode => asArray(volume.spec?.accessModes).includes(mode))))
+    return `no free PersistentVolume offers access mode ${list(modes)}`;
   return event ? eventMessage(event).slice(0, 200) : 'no PersistentVolume has been bound to it';
 }
 
-const MISSING = /(configmap|secret|persistentvolumeclaim)s? "([^"]+)" (?:is )?not found|references non-existent (config|secret) key: (\S+)/i;
+const MISSING =
+  /(configmap|secret|persistentvolumeclaim)s? "([^"]+)" (?:is )?not found|references non-existent (config|secret) key: (\S+)/i;
 
 function failedMount(pod: KubernetesObject, { graph, now }: AnalysisContext): FindingDraft[] {
-  const stuck = containersOf(pod).some(container => ['ContainerCreating', 'PodInitializing'].includes(waitingReason(container) ?? ''));
+  const stuck = containersOf(pod).some(container =>
+    ['ContainerCreating', 'PodInitializing'].includes(waitingReason(container) ?? ''),
+  );
   if (!stuck || pod.status?.phase !== 'Pending') return [];
-  const events = graph.eventsOf(pod).filter(event => ['FailedMount', 'FailedAttachVolume', 'FailedMapVolume'].includes(event.reason));
+  const events = graph
+    .eventsOf(pod)
+    .filter(event => ['FailedMount', 'FailedAttachVolume', 'FailedMapVolume'].includes(event.reason));
   // The kubelet also says "timed out waiting for the condition": true, and no cause.
-  const event = events.find(candidate => !/timed out waiting for the condition|failed to sync/i.test(eventMessage(candidate))) ?? events.find(candidate => (candidate.count ?? 1) > 3);
+  const event =
+    events.find(candidate => !/timed out waiting for the condition|failed to sync/i.test(eventMessage(candidate))) ??
+    events.find(candidate => (candidate.count ?? 1) > 3);
   if (!event || (secondsSince(pod.metadata.creationTimestamp, now) ?? PATIENCE) < PATIENCE) return [];
   const workload = graph.workloadOf(pod);
   const resource = refOf(workload);
   const message = eventMessage(event);
   const volume = /for volume "([^"]+)"/.exec(message)?.[1];
   const missing = MISSING.exec(message);
-  const kind = missing?.[1]?.toLowerCase() === 'configmap' ? 'ConfigMap' : missing?.[1]?.toLowerCase() === 'secret' ? 'Secret' : 'PersistentVolumeClaim';
+  const kind =
+    missing?.[1]?.toLowerCase() === 'configmap'
+      ? 'ConfigMap'
+      : missing?.[1]?.toLowerCase() === 'secret'
+      ? 'Secret'
+      : 'PersistentVolumeClaim';
   const why = missing?.[4]
     ? `the ${missing[3] === 'config' ? 'ConfigMap' : 'Secret'} of volume ${volume} has no key ${missing[4]}`
     : missing
-      ? `${kind} ${missing[2]} does not exist (not found)`
-      : describeMountMessage(message);
+    ? `${kind} ${missing[2]} does not exist (not found)`
+    : describeMountMessage(message);
   return [
     {
       category: 'volume-mount',
@@ -109,25 +157,61 @@ function failedMount(pod: KubernetesObject, { graph, now }: AnalysisContext): Fi
       confidence: missing ? 0.97 : 0.85,
       resource,
       title: `${resource.name} cannot start: ${volume ? `volume ${volume} cannot be mounted, ` : ''}${why}`,
-      rootCause: `${volume ? `Volume ${volume} of pod ${pod.metadata.name}` : `A volume of pod ${pod.metadata.name}`} cannot be mounted: ${why}.`,
-      explanation: `${podsAffected(workload, graph)} affected. The containers stay in ContainerCreating until the volume is there; the kubelet tries again by itself.`,
-      evidence: [fromEvent(event), fromObject(pod, `volume ${volume ?? 'unknown'}: ${JSON.stringify(asArray(pod.spec?.volumes).find(entry => entry.name === volume) ?? {})}`)],
+      rootCause: `${
+        volume ? `Volume ${volume} of pod ${pod.metadata.name}` : `A volume of pod ${pod.metadata.name}`
+      } cannot be mounted: ${why}.`,
+      explanation: `${podsAffected(
+        workload,
+        graph,
+      )} affected. The containers stay in ContainerCreating until the volume is there; the kubelet tries again by itself.`,
+      evidence: [
+        fromEvent(event),
+        fromObject(
+          pod,
+          `volume ${volume ?? 'unknown'}: ${JSON.stringify(
+            asArray(pod.spec?.volumes).find(entry => entry.name === volume) ?? {},
+          )}`,
+        ),
+      ],
       since: pod.metadata.creationTimestamp ?? eventTime(event),
       fixes: [
-        ...(missing && !missing[4] ? [{ type: 'advice' as const, description: `Create ${kind} ${missing[2]} in namespace ${pod.metadata.namespace}, or name the one that exists`, risk: 'LOW' as const }] : []),
+        ...(missing && !missing[4]
+          ? [
+              {
+                type: 'advice' as const,
+                description: `Create ${kind} ${missing[2]} in namespace ${pod.metadata.namespace}, or name the one that exists`,
+                risk: 'LOW' as const,
+              },
+            ]
+          : []),
         { type: 'inspect', what: 'describe', target: refOf(pod), why: 'See the volumes and the events' },
       ],
-      blames: asArray(pod.spec?.volumes).flatMap(entry => (entry.persistentVolumeClaim ? [{ kind: 'PersistentVolumeClaim', namespace: pod.metadata.namespace, name: entry.persistentVolumeClaim.claimName }] : [])),
+      blames: asArray(pod.spec?.volumes).flatMap(entry =>
+        entry.persistentVolumeClaim
+          ? [
+              {
+                kind: 'PersistentVolumeClaim',
+                namespace: pod.metadata.namespace,
+                name: entry.persistentVolumeClaim.claimName,
+              },
+            ]
+          : [],
+      ),
     },
   ];
 }
 
 function describeMountMessage(message: string): string {
-  if (/Multi-Attach/i.test(message)) return 'the volume is still attached to another node (Multi-Attach), and it can be used by one only';
+  if (/Multi-Attach/i.test(message))
+    return 'the volume is still attached to another node (Multi-Attach), and it can be used by one only';
   if (/permission denied|access denied/i.test(message)) return 'the storage refuses access (permission denied)';
-  if (/path .* does not exist|no such file|is not a directory|hostPath type check failed/i.test(message)) return `the path on the node is not there: ${message.slice(-160)}`;
-  if (/wrong fs type|bad superblock|can't read superblock/i.test(message)) return 'the file system on the volume cannot be read';
-  if (/connection (timed out|refused)|No route to host|timed out/i.test(message)) return `the storage server cannot be reached: ${message.slice(-160)}`;
-  if (/driver name .* not found/i.test(message)) return `the CSI driver is not installed on the node: ${message.slice(-120)}`;
+  if (/path .* does not exist|no such file|is not a directory|hostPath type check failed/i.test(message))
+    return `the path on the node is not there: ${message.slice(-160)}`;
+  if (/wrong fs type|bad superblock|can't read superblock/i.test(message))
+    return 'the file system on the volume cannot be read';
+  if (/connection (timed out|refused)|No route to host|timed out/i.test(message))
+    return `the storage server cannot be reached: ${message.slice(-160)}`;
+  if (/driver name .* not found/i.test(message))
+    return `the CSI driver is not installed on the node: ${message.slice(-120)}`;
   return message.replace(/^MountVolume\.\w+ failed for volume "[^"]*" : /, '').slice(0, 240);
 }

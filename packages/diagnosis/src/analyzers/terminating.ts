@@ -22,20 +22,31 @@ export const terminating: Analyzer = {
       const overdue = secondsSince(pod.metadata.deletionTimestamp, now);
       return overdue !== undefined && overdue > MARGIN;
     });
-    const objects = KINDS.flatMap(kind => graph.all(kind, scope.namespace)).filter(object => (secondsSince(object.metadata.deletionTimestamp, now) ?? 0) > PATIENCE);
+    const objects = KINDS.flatMap(kind => graph.all(kind, scope.namespace)).filter(
+      object => (secondsSince(object.metadata.deletionTimestamp, now) ?? 0) > PATIENCE,
+    );
     const namespaces = graph
       .all('Namespace')
-      .filter(namespace => (scope.namespace === undefined || namespace.metadata.name === scope.namespace) && (secondsSince(namespace.metadata.deletionTimestamp, now) ?? 0) > PATIENCE);
+      .filter(
+        namespace =>
+          (scope.namespace === undefined || namespace.metadata.name === scope.namespace) &&
+          (secondsSince(namespace.metadata.deletionTimestamp, now) ?? 0) > PATIENCE,
+      );
     return [...pods, ...objects, ...namespaces].map(object => {
       const finalizers = object.metadata.finalizers ?? [];
       const overdue = roundSeconds(secondsSince(object.metadata.deletionTimestamp, now) ?? 0);
-      const content = object.kind === 'Namespace' ? ['NamespaceContentRemaining', 'NamespaceFinalizersRemaining', 'NamespaceDeletionDiscoveryFailure'].map(type => condition(object, type)).filter(each => each?.status === 'True') : [];
+      const content =
+        object.kind === 'Namespace'
+          ? ['NamespaceContentRemaining', 'NamespaceFinalizersRemaining', 'NamespaceDeletionDiscoveryFailure']
+              .map(type => condition(object, type))
+              .filter(each => each?.status === 'True')
+          : [];
       const why =
         content.length > 0
           ? content.map(each => each.message).join('; ')
           : finalizers.length > 0
-            ? `finalizer ${list(finalizers)} holds it: whoever set it has not done its work`
-            : `its containers have not ended, or its node does not answer`;
+          ? `finalizer ${list(finalizers)} holds it: whoever set it has not done its work`
+          : `its containers have not ended, or its node does not answer`;
       return {
         category: 'deprecated-or-terminating' as const,
         severity: 'MEDIUM' as const,
@@ -43,11 +54,25 @@ export const terminating: Analyzer = {
         resource: refOf(object),
         title: `${object.kind} ${object.metadata.name} does not finish terminating`,
         rootCause: `${object.kind} ${object.metadata.name} should have been gone for ${overdue}: ${why}.`,
-        explanation: 'It was deleted and still exists. Removing a finalizer by hand skips the clean-up that it stands for.',
-        evidence: [fromObject(object, `deletionTimestamp ${object.metadata.deletionTimestamp}; finalizers: ${finalizers.join(', ') || 'none'}`), ...content.map(each => fromObject(object, `${each.type}: ${each.message}`))],
+        explanation:
+          'It was deleted and still exists. Removing a finalizer by hand skips the clean-up that it stands for.',
+        evidence: [
+          fromObject(
+            object,
+            `deletionTimestamp ${object.metadata.deletionTimestamp}; finalizers: ${finalizers.join(', ') || 'none'}`,
+          ),
+          ...content.map(each => fromObject(object, `${each.type}: ${each.message}`)),
+        ],
         since: object.metadata.deletionTimestamp,
         blames: object.kind === 'Pod' && object.spec?.nodeName ? [{ kind: 'Node', name: object.spec.nodeName }] : [],
-        fixes: [{ type: 'inspect' as const, what: 'yaml' as const, target: refOf(object), why: 'See its finalizers and status' }],
+        fixes: [
+          {
+            type: 'inspect' as const,
+            what: 'yaml' as const,
+            target: refOf(object),
+            why: 'See its finalizers and status',
+          },
+        ],
       };
     });
   },

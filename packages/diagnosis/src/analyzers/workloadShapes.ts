@@ -15,12 +15,37 @@ export const daemonSets: Analyzer = {
       const nodes = graph.all('Node');
       if ((daemonSet.status?.desiredNumberScheduled ?? 0) > 0 || nodes.length === 0) return [];
       const selector: Record<string, string> = daemonSet.spec?.template?.spec?.nodeSelector ?? {};
-      const missing = Object.entries(selector).filter(([key, value]) => !nodes.some(node => node.metadata.labels?.[key] === value));
-      const terms = asArray(daemonSet.spec?.template?.spec?.affinity?.nodeAffinity?.requiredDuringSchedulingIgnoredDuringExecution?.nodeSelectorTerms);
-      const unmatched = terms.length > 0 && !nodes.some(node => terms.some(term => asArray(term.matchExpressions).every(each => matchesExpression(each, node.metadata.labels ?? {}))));
-      const wanted = missing.length > 0 ? describeLabels(Object.fromEntries(missing)) : terms.map(term => asArray(term.matchExpressions).map(each => `${each.key} ${each.operator} ${asArray(each.values).join(', ')}`.trim()).join(' and ')).join(', or ');
+      const missing = Object.entries(selector).filter(
+        ([key, value]) => !nodes.some(node => node.metadata.labels?.[key] === value),
+      );
+      const terms = asArray(
+        daemonSet.spec?.template?.spec?.affinity?.nodeAffinity?.requiredDuringSchedulingIgnoredDuringExecution
+          ?.nodeSelectorTerms,
+      );
+      const unmatched =
+        terms.length > 0 &&
+        !nodes.some(node =>
+          terms.some(term =>
+            asArray(term.matchExpressions).every(each => matchesExpression(each, node.metadata.labels ?? {})),
+          ),
+        );
+      const wanted =
+        missing.length > 0
+          ? describeLabels(Object.fromEntries(missing))
+          : terms
+              .map(term =>
+                asArray(term.matchExpressions)
+                  .map(each => `${each.key} ${each.operator} ${asArray(each.values).join(', ')}`.trim())
+                  .join(' and '),
+              )
+              .join(', or ');
       const taints = nodes.flatMap(node => asArray(node.spec?.taints).map(taint => `${taint.key}:${taint.effect}`));
-      const why = missing.length > 0 || unmatched ? `it wants nodes labelled ${wanted}, and no node matches (${plural(nodes.length, 'node')})` : taints.length > 0 ? `it does not tolerate the taints of the nodes (${[...new Set(taints)].join(', ')})` : `no node suits it`;
+      const why =
+        missing.length > 0 || unmatched
+          ? `it wants nodes labelled ${wanted}, and no node matches (${plural(nodes.length, 'node')})`
+          : taints.length > 0
+          ? `it does not tolerate the taints of the nodes (${[...new Set(taints)].join(', ')})`
+          : `no node suits it`;
       return [
         {
           category: 'daemonset-unscheduled' as const,
@@ -37,7 +62,16 @@ export const daemonSets: Analyzer = {
             ...nodes.slice(0, 3).map(node => fromObject(node, `labels: ${describeLabels(node.metadata.labels)}`)),
           ],
           since: daemonSet.metadata.creationTimestamp,
-          fixes: [{ type: 'advice' as const, risk: 'MEDIUM' as const, description: missing.length > 0 ? `Label the nodes that shall run it with ${wanted}, or correct its nodeSelector` : 'Correct its node affinity or tolerations' }],
+          fixes: [
+            {
+              type: 'advice' as const,
+              risk: 'MEDIUM' as const,
+              description:
+                missing.length > 0
+                  ? `Label the nodes that shall run it with ${wanted}, or correct its nodeSelector`
+                  : 'Correct its node affinity or tolerations',
+            },
+          ],
         },
       ];
     });
@@ -55,7 +89,10 @@ export const statefulSets: Analyzer = {
 
 function stuck(set: KubernetesObject, { graph }: AnalysisContext): FindingDraft[] {
   const wanted = set.spec?.replicas ?? 1;
-  const pods = graph.podsOf(set).filter(pod => !isOver(pod)).sort((a, b) => ordinal(a) - ordinal(b));
+  const pods = graph
+    .podsOf(set)
+    .filter(pod => !isOver(pod))
+    .sort((a, b) => ordinal(a) - ordinal(b));
   const blocking = pods.find(pod => !isReady(pod));
   if (!blocking || pods.length >= wanted || set.spec?.podManagementPolicy === 'Parallel') return [];
   return [
@@ -67,10 +104,25 @@ function stuck(set: KubernetesObject, { graph }: AnalysisContext): FindingDraft[
       title: `StatefulSet ${set.metadata.name} waits for pod ${blocking.metadata.name}: ${pods.length} of ${wanted} pods exist`,
       rootCause: `StatefulSet ${set.metadata.name} creates its pods in order (OrderedReady) and ${blocking.metadata.name} is not ready, so the next pod is not created.`,
       explanation: `${pods.length} of ${wanted} pods exist. The cause is whatever keeps ${blocking.metadata.name} from being ready.`,
-      evidence: [fromObject(set, `replicas ${wanted}, podManagementPolicy ${set.spec?.podManagementPolicy ?? 'OrderedReady'}, ready ${set.status?.readyReplicas ?? 0}`), fromObject(blocking, `Ready: False, phase ${blocking.status?.phase}`)],
+      evidence: [
+        fromObject(
+          set,
+          `replicas ${wanted}, podManagementPolicy ${set.spec?.podManagementPolicy ?? 'OrderedReady'}, ready ${
+            set.status?.readyReplicas ?? 0
+          }`,
+        ),
+        fromObject(blocking, `Ready: False, phase ${blocking.status?.phase}`),
+      ],
       since: blocking.metadata.creationTimestamp,
       blames: [refOf(blocking)],
-      fixes: [{ type: 'inspect', what: 'describe', target: refOf(blocking), why: `See why ${blocking.metadata.name} is not ready` }],
+      fixes: [
+        {
+          type: 'inspect',
+          what: 'describe',
+          target: refOf(blocking),
+          why: `See why ${blocking.metadata.name} is not ready`,
+        },
+      ],
     },
   ];
 }

@@ -26,7 +26,19 @@ export function lastChange(workload: KubernetesObject, graph: ClusterGraph): Tem
   };
 }
 
-const FIELDS = ['image', 'command', 'args', 'resources', 'readinessProbe', 'livenessProbe', 'startupProbe', 'securityContext', 'ports', 'volumeMounts', 'envFrom'];
+const FIELDS = [
+  'image',
+  'command',
+  'args',
+  'resources',
+  'readinessProbe',
+  'livenessProbe',
+  'startupProbe',
+  'securityContext',
+  'ports',
+  'volumeMounts',
+  'envFrom',
+];
 
 export function templateDiff(before: any, after: any): string[] {
   const lines: string[] = [];
@@ -43,10 +55,23 @@ export function templateDiff(before: any, after: any): string[] {
     const variables = new Set([...asArray(old.env), ...asArray(now.env)].map(variable => String(variable.name)));
     for (const variable of variables) {
       const value = (spec: any) => asArray(spec.env).find(entry => entry.name === variable);
-      pushChange(lines, `env ${variable} of container ${name}`, describeVariable(value(old)), describeVariable(value(now)));
+      pushChange(
+        lines,
+        `env ${variable} of container ${name}`,
+        describeVariable(value(old)),
+        describeVariable(value(now)),
+      );
     }
   }
-  for (const field of ['nodeSelector', 'affinity', 'tolerations', 'volumes', 'serviceAccountName', 'imagePullSecrets', 'securityContext']) {
+  for (const field of [
+    'nodeSelector',
+    'affinity',
+    'tolerations',
+    'volumes',
+    'serviceAccountName',
+    'imagePullSecrets',
+    'securityContext',
+  ]) {
     pushChange(lines, field, before?.[field], after?.[field]);
   }
   return lines;

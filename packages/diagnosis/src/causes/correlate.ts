@@ -43,7 +43,8 @@ export function correlate(findings: FindingDraft[], graph: ClusterGraph): CauseG
 export function dropIdleFacts(causes: CauseGraph, scope: Scope): CauseGraph {
   const focus = new Set(scope.focus.map(object => keyOf(refOf(object))));
   return causes.restrictedTo(
-    finding => !finding.latent || focus.has(keyOf(finding.resource)) || causes.explainedBy(finding).some(other => !other.latent),
+    finding =>
+      !finding.latent || focus.has(keyOf(finding.resource)) || causes.explainedBy(finding).some(other => !other.latent),
   );
 }
 

@@ -11,7 +11,12 @@ export function fold(drafts: FindingDraft[]): FindingDraft[] {
     // Names of pods and times differ between replicas; the category and the object do not.
     const key = `${draft.category}|${keyOf(draft.resource)}|${container(draft)}`;
     const first = folded.get(key);
-    folded.set(key, first ? merge(first, draft) : { ...draft, count: draft.count ?? 1, evidence: draft.evidence.slice(0, MAX_EVIDENCE) });
+    folded.set(
+      key,
+      first
+        ? merge(first, draft)
+        : { ...draft, count: draft.count ?? 1, evidence: draft.evidence.slice(0, MAX_EVIDENCE) },
+    );
   }
   return [...folded.values()];
 }

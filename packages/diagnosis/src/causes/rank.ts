@@ -10,9 +10,11 @@ import { CauseGraph } from './CauseGraph';
  */
 export function rank(causes: CauseGraph, scope: Scope, graph: ClusterGraph): FindingDraft[] {
   const focus = new Set(scope.focus.flatMap(object => [keyOf(refOf(object)), keyOf(refOf(graph.workloadOf(object)))]));
-  const isAbout = (finding: FindingDraft) => focus.has(keyOf(finding.resource)) || Boolean(finding.affects?.some(ref => focus.has(keyOf(ref))));
+  const isAbout = (finding: FindingDraft) =>
+    focus.has(keyOf(finding.resource)) || Boolean(finding.affects?.some(ref => focus.has(keyOf(ref))));
   // Something that explains the symptoms of what was asked about is as near as the thing itself.
-  const concerns = (finding: FindingDraft) => focus.size === 0 || causes.findings.some(other => isAbout(other) && causes.leadsTo(finding, other));
+  const concerns = (finding: FindingDraft) =>
+    focus.size === 0 || causes.findings.some(other => isAbout(other) && causes.leadsTo(finding, other));
   return causes.findings
     .map(finding => ({
       finding,

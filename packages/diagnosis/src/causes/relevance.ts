@@ -14,13 +14,17 @@ export function relevantCauses(causes: CauseGraph, scope: Scope, graph: ClusterG
   if (scope.missing) return causes.restrictedTo(() => false);
   if (scope.focus.length === 0) return causes;
   const near = neighbourhood(scope.focus, graph);
-  const direct = causes.findings.filter(({ resource, affects }) => near.has(keyOf(resource)) || affects?.some(ref => isFocus(ref, scope, graph)));
+  const direct = causes.findings.filter(
+    ({ resource, affects }) => near.has(keyOf(resource)) || affects?.some(ref => isFocus(ref, scope, graph)),
+  );
   // Whatever explains a kept finding belongs to the answer too.
   return causes.restrictedTo(finding => direct.some(kept => causes.leadsTo(finding, kept)));
 }
 
 function isFocus(ref: { kind: string; namespace?: string; name: string }, scope: Scope, graph: ClusterGraph): boolean {
-  return scope.focus.some(object => keyOf(refOf(object)) === keyOf(ref) || keyOf(refOf(graph.workloadOf(object))) === keyOf(ref));
+  return scope.focus.some(
+    object => keyOf(refOf(object)) === keyOf(ref) || keyOf(refOf(graph.workloadOf(object))) === keyOf(ref),
+  );
 }
 
 /** The objects whose trouble is the trouble of `focus`: its parts, what it stands on, what points at it, what it calls. */
@@ -59,11 +63,21 @@ function partsOf(object: KubernetesObject, graph: ClusterGraph): (KubernetesObje
         .flatMap(rule => asArray(rule.http?.paths))
         .map(path => graph.find({ kind: 'Service', namespace, name: path.backend?.service?.name ?? '' }));
     case 'HorizontalPodAutoscaler':
-      return [graph.find({ kind: object.spec?.scaleTargetRef?.kind ?? '', namespace, name: object.spec?.scaleTargetRef?.name ?? '' })];
+      return [
+        graph.find({
+          kind: object.spec?.scaleTargetRef?.kind ?? '',
+          namespace,
+          name: object.spec?.scaleTargetRef?.name ?? '',
+        }),
+      ];
     case 'PodDisruptionBudget':
       return graph.all('Pod', namespace).filter(pod => matchesSelector(object.spec?.selector, pod.metadata.labels));
     case 'PersistentVolumeClaim':
-      return graph.all('Pod', namespace).filter(pod => asArray(pod.spec?.volumes).some(volume => volume.persistentVolumeClaim?.claimName === object.metadata.name));
+      return graph
+        .all('Pod', namespace)
+        .filter(pod =>
+          asArray(pod.spec?.volumes).some(volume => volume.persistentVolumeClaim?.claimName === object.metadata.name),
+        );
     default:
       return graph.childrenOf(object);
   }
@@ -78,13 +92,23 @@ function pointingAt(object: KubernetesObject, graph: ClusterGraph): KubernetesOb
   // A Service of the same name whose selector misses the pods is the very fault that is looked for.
   const servicesOf = graph
     .all('Service', namespace)
-    .filter(service => matchesLabels(service.spec?.selector, labels) || service.metadata.name === workload.metadata.name);
+    .filter(
+      service => matchesLabels(service.spec?.selector, labels) || service.metadata.name === workload.metadata.name,
+    );
   return [
     workload,
     ...servicesOf,
-    ...graph.all('HorizontalPodAutoscaler', namespace).filter(hpa => named(hpa.spec?.scaleTargetRef) || hpa.metadata.name === workload.metadata.name),
+    ...graph
+      .all('HorizontalPodAutoscaler', namespace)
+      .filter(hpa => named(hpa.spec?.scaleTargetRef) || hpa.metadata.name === workload.metadata.name),
     ...graph.all('PodDisruptionBudget', namespace).filter(budget => matchesSelector(budget.spec?.selector, labels)),
-    ...graph.all('Ingress', namespace).filter(ingress => servicesOf.some(service => partsOf(ingress, graph).includes(service)) || ingress.metadata.name === workload.metadata.name),
+    ...graph
+      .all('Ingress', namespace)
+      .filter(
+        ingress =>
+          servicesOf.some(service => partsOf(ingress, graph).includes(service)) ||
+          ingress.metadata.name === workload.metadata.name,
+      ),
   ];
 }
 
@@ -100,5 +124,7 @@ function calledBy(object: KubernetesObject, graph: ClusterGraph): KubernetesObje
 
 /** A workload that is scaled to zero has no pods to be found by. */
 function behindWithoutPods(service: KubernetesObject, graph: ClusterGraph): KubernetesObject[] {
-  return ['Deployment', 'StatefulSet'].flatMap(kind => graph.all(kind, service.metadata.namespace)).filter(workload => matchesLabels(service.spec?.selector, graph.templateOf(workload).metadata?.labels));
+  return ['Deployment', 'StatefulSet']
+    .flatMap(kind => graph.all(kind, service.metadata.namespace))
+    .filter(workload => matchesLabels(service.spec?.selector, graph.templateOf(workload).metadata?.labels));
 }

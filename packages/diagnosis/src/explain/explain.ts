@@ -50,12 +50,18 @@ export function explain(material: Material): Diagnosis {
   const ids = new Map(ranked.map((draft, index) => [draft, `f${index + 1}`]));
   const nextEvidence = counter('e');
   const findings = ranked.map(draft => toFinding(draft, material, ids, nextEvidence));
-  const fromText = findings.length === 0 && classification ? textFinding(classification, request, nextEvidence) : undefined;
+  const fromText =
+    findings.length === 0 && classification ? textFinding(classification, request, nextEvidence) : undefined;
   if (fromText) findings.push(fromText);
 
   const first = findings[0];
   const workloads = inView(scope, graph);
-  const checked = checkedSentences(workloads.filter(workload => !isAbout(findings, workload)), graph, scope, now);
+  const checked = checkedSentences(
+    workloads.filter(workload => !isAbout(findings, workload)),
+    graph,
+    scope,
+    now,
+  );
   const blindSpots = [...material.blindSpots, ...missingTarget(scope)];
   return {
     requestId: request.requestId ?? randomId(),
@@ -85,13 +91,23 @@ export function explain(material: Material): Diagnosis {
   };
 }
 
-function toFinding(draft: FindingDraft, { causes, graph, scope }: Material, ids: Map<FindingDraft, string>, nextEvidence: () => string): Finding {
+function toFinding(
+  draft: FindingDraft,
+  { causes, graph, scope }: Material,
+  ids: Map<FindingDraft, string>,
+  nextEvidence: () => string,
+): Finding {
   const { fixes: actions = [], affects: _affects, blames: _blames, latent: _latent, ...rest } = draft;
   const workload = graph.find(draft.resource);
   const change = workload && relevantChange(workload, draft, graph);
-  const evidence: Evidence[] = [...draft.evidence, ...(change?.evidence ?? [])].map(each => ({ ...each, id: nextEvidence() }));
+  const evidence: Evidence[] = [...draft.evidence, ...(change?.evidence ?? [])].map(each => ({
+    ...each,
+    id: nextEvidence(),
+  }));
   const proof = evidence.slice(0, 3).map(({ id }) => id);
-  const fixes = [...(change?.fixes ?? []), ...actions].map(action => renderFix(action, proof)).filter((fix): fix is Fix => fix !== undefined);
+  const fixes = [...(change?.fixes ?? []), ...actions]
+    .map(action => renderFix(action, proof))
+    .filter((fix): fix is Fix => fix !== undefined);
   const symptoms = causes.explainedBy(draft).filter(other => ids.has(other));
   const elsewhere = symptoms.filter(other => keyOf(other.resource) !== keyOf(draft.resource));
   return {
@@ -115,8 +131,21 @@ function relevantChange(workload: KubernetesObject, draft: FindingDraft, graph: 
   const what = change.lines.slice(0, 4).join('; ');
   return {
     sentence: `It began with the rollout of revision ${change.to} (before: ${change.from}), which changed: ${what}.`,
-    evidence: [fromChange(`${nameOf(refOf(workload))} revision ${change.from} -> ${change.to}`, change.lines.slice(0, 8).join('\n'), change.at)],
-    fixes: [{ type: 'roll-back' as const, workload: refOf(workload), revision: change.from, why: `revision ${change.to} brought the failure` }],
+    evidence: [
+      fromChange(
+        `${nameOf(refOf(workload))} revision ${change.from} -> ${change.to}`,
+        change.lines.slice(0, 8).join('\n'),
+        change.at,
+      ),
+    ],
+    fixes: [
+      {
+        type: 'roll-back' as const,
+        workload: refOf(workload),
+        revision: change.from,
+        why: `revision ${change.to} brought the failure`,
+      },
+    ],
   };
 }
 
@@ -124,28 +153,52 @@ function alsoExplains(symptoms: FindingDraft[], scope: Scope): string {
   const named = [...new Set(symptoms.map(({ resource }) => `${resource.kind} ${resource.name}`))];
   if (named.length === 0) return '';
   const asked = scope.target && named.some(name => name.endsWith(` ${scope.target?.name}`));
-  return `This is why ${list(named)} ${named.length === 1 ? 'does' : 'do'} not work${asked ? ', which you asked about' : ''}.`;
+  return `This is why ${list(named)} ${named.length === 1 ? 'does' : 'do'} not work${
+    asked ? ', which you asked about' : ''
+  }.`;
 }
 
 function explanationOf(first: Finding, findings: Finding[], causes: CauseGraph, ranked: FindingDraft[]): string {
   const otherRoots = ranked.filter((draft, index) => index > 0 && causes.causesOf(draft).length === 0).length;
   if (otherRoots === 0 || findings.length < 2) return first.explanation;
-  return `${first.explanation} ${plural(otherRoots, 'other finding')} ${otherRoots === 1 ? 'has its' : 'have their'} own cause.`;
+  return `${first.explanation} ${plural(otherRoots, 'other finding')} ${
+    otherRoots === 1 ? 'has its' : 'have their'
+  } own cause.`;
 }
 
 function verificationOf(finding: Finding): string {
   const { kind, name } = finding.resource;
-  const symptom = { Deployment: 'all its pods are ready', StatefulSet: 'all its pods are ready', DaemonSet: 'it runs on every node it should', Job: 'a new run completes', CronJob: 'its next run completes', PersistentVolumeClaim: 'it is Bound', Service: 'it has ready endpoints', Node: 'its Ready condition is True' }[kind];
-  return `This is fixed when ${symptom ? `${kind} ${name} is well again: ${symptom}` : `${kind} ${name} no longer shows it`} and no new warning event appears for 2 minutes.`;
+  const symptom = {
+    Deployment: 'all its pods are ready',
+    StatefulSet: 'all its pods are ready',
+    DaemonSet: 'it runs on every node it should',
+    Job: 'a new run completes',
+    CronJob: 'its next run completes',
+    PersistentVolumeClaim: 'it is Bound',
+    Service: 'it has ready endpoints',
+    Node: 'its Ready condition is True',
+  }[kind];
+  return `This is fixed when ${
+    symptom ? `${kind} ${name} is well again: ${symptom}` : `${kind} ${name} no longer shows it`
+  } and no new warning event appears for 2 minutes.`;
 }
 
 function commandsOf(finding: Finding) {
-  return finding.fixes.flatMap(({ command, description, riskLevel, evidence }) => (command ? [{ command, description, riskLevel, evidence }] : []));
+  return finding.fixes.flatMap(({ command, description, riskLevel, evidence }) =>
+    command ? [{ command, description, riskLevel, evidence }] : [],
+  );
 }
 
 function classifiedErrors(findings: Finding[], classification: Classification | undefined): ClassifiedError[] {
-  const pasted = classification && classification.category !== 'none' ? [{ category: classification.category, severity: classification.severity, matched: classification.matched }] : [];
-  const seen = findings.map(({ category, severity, evidence, title }) => ({ category, severity, matched: evidence[0]?.text ?? title }));
+  const pasted =
+    classification && classification.category !== 'none'
+      ? [{ category: classification.category, severity: classification.severity, matched: classification.matched }]
+      : [];
+  const seen = findings.map(({ category, severity, evidence, title }) => ({
+    category,
+    severity,
+    matched: evidence[0]?.text ?? title,
+  }));
   return [...pasted, ...seen].slice(0, 10);
 }
 
@@ -154,7 +207,18 @@ function inView(scope: Scope, graph: ClusterGraph): KubernetesObject[] {
   if (scope.focus.length === 0) return graph.workloads(scope.namespace);
   const workloads = scope.focus.flatMap(object => {
     if (object.kind === 'Service') return graph.podsBehind(object).map(pod => graph.workloadOf(pod));
-    return ['ConfigMap', 'Ingress', 'Node', 'PersistentVolumeClaim', 'NetworkPolicy', 'HorizontalPodAutoscaler', 'PodDisruptionBudget', 'CronJob'].includes(object.kind) ? [] : [graph.workloadOf(object)];
+    return [
+      'ConfigMap',
+      'Ingress',
+      'Node',
+      'PersistentVolumeClaim',
+      'NetworkPolicy',
+      'HorizontalPodAutoscaler',
+      'PodDisruptionBudget',
+      'CronJob',
+    ].includes(object.kind)
+      ? []
+      : [graph.workloadOf(object)];
   });
   return [...new Set(workloads)];
 }
@@ -166,11 +230,17 @@ function isAbout(findings: Finding[], workload: KubernetesObject): boolean {
 function nothingFound({ scope, request, blindSpots, cluster, graph }: Material, workloads: KubernetesObject[]): string {
   if (scope.missing) return missingTarget(scope)[0].what;
   if (cluster === undefined) return 'The text names no failure that is known here.';
-  if (graph.kinds().length === 0 && blindSpots.length > 0) return `The cluster ${cluster} could not be read, so nothing can be said about it.`;
-  const what = scope.target ? `${scope.target.kind} ${scope.target.name}` : request.namespace ? `namespace ${request.namespace}` : `cluster ${cluster}`;
+  if (graph.kinds().length === 0 && blindSpots.length > 0)
+    return `The cluster ${cluster} could not be read, so nothing can be said about it.`;
+  const what = scope.target
+    ? `${scope.target.kind} ${scope.target.name}`
+    : request.namespace
+    ? `namespace ${request.namespace}`
+    : `cluster ${cluster}`;
   if (workloads.length === 0 && !scope.target) return `There are no workloads in ${what}.`;
   const idle = summarize(workloads, graph);
-  if (scope.target && idle.length > 0 && idle.every(({ status }) => status === 'scaled-to-zero')) return `Nothing is wrong with ${what}: it is scaled to 0, so no pods are meant to run.`;
+  if (scope.target && idle.length > 0 && idle.every(({ status }) => status === 'scaled-to-zero'))
+    return `Nothing is wrong with ${what}: it is scaled to 0, so no pods are meant to run.`;
   return `Nothing is wrong with ${what}${blindSpots.length > 0 ? ', as far as it could be read' : ''}.`;
 }
 
@@ -178,7 +248,12 @@ function missingTarget(scope: Scope): BlindSpot[] {
   if (!scope.missing) return [];
   const { target, similar } = scope.missing;
   const where = target.namespace ? ` in namespace ${target.namespace}` : '';
-  return [{ what: `There is no ${target.kind} ${target.name}${where}.`, why: similar.length > 0 ? `Did you mean ${list(similar)}?` : 'Check the name, the namespace and the cluster.' }];
+  return [
+    {
+      what: `There is no ${target.kind} ${target.name}${where}.`,
+      why: similar.length > 0 ? `Did you mean ${list(similar)}?` : 'Check the name, the namespace and the cluster.',
+    },
+  ];
 }
 
 export function adviceFacts(diagnosis: Diagnosis, request: DiagnosisRequest): AdviceFacts {

@@ -11,7 +11,10 @@ export function summarize(workloads: KubernetesObject[], graph: ClusterGraph): W
   return workloads.map(workload => {
     const pods = graph.podsOf(workload).filter(pod => !pod.metadata.deletionTimestamp);
     const desired = desiredPods(workload);
-    const ready = workload.kind === 'Job' ? (workload.status?.succeeded ?? 0) : pods.filter(pod => !isOver(pod) && isReady(pod)).length;
+    const ready =
+      workload.kind === 'Job'
+        ? workload.status?.succeeded ?? 0
+        : pods.filter(pod => !isOver(pod) && isReady(pod)).length;
     return {
       kind: workload.kind,
       namespace: workload.metadata.namespace ?? '',
@@ -27,7 +30,7 @@ export function summarize(workloads: KubernetesObject[], graph: ClusterGraph): W
 function desiredPods(workload: KubernetesObject): number {
   if (workload.kind === 'DaemonSet') return workload.status?.desiredNumberScheduled ?? 0;
   if (workload.kind === 'Job') return workload.spec?.completions ?? 1;
-  return workload.kind === 'Pod' ? 1 : (workload.spec?.replicas ?? 1);
+  return workload.kind === 'Pod' ? 1 : workload.spec?.replicas ?? 1;
 }
 
 function statusOf(workload: KubernetesObject, desired: number, ready: number): WorkloadSummary['status'] {
@@ -43,15 +46,34 @@ function statusOf(workload: KubernetesObject, desired: number, ready: number): W
 }
 
 /** What was looked at and is fine: a sentence for each thing, so that "nothing is wrong" can be checked. */
-export function checkedSentences(workloads: KubernetesObject[], graph: ClusterGraph, scope: Scope, now: Date): string[] {
+export function checkedSentences(
+  workloads: KubernetesObject[],
+  graph: ClusterGraph,
+  scope: Scope,
+  now: Date,
+): string[] {
   const sentences: string[] = [];
   for (const summary of summarize(workloads, graph)) {
     const name = `${summary.kind} ${summary.name}`;
     if (summary.status === 'healthy') {
-      const pods = graph.podsOf(workloads.find(each => each.kind === summary.kind && each.metadata.name === summary.name && each.metadata.namespace === summary.namespace)!).filter(pod => !isOver(pod));
+      const pods = graph
+        .podsOf(
+          workloads.find(
+            each =>
+              each.kind === summary.kind &&
+              each.metadata.name === summary.name &&
+              each.metadata.namespace === summary.namespace,
+          )!,
+        )
+        .filter(pod => !isOver(pod));
       const since = Math.min(...pods.map(pod => secondsSince(condition(pod, 'Ready')?.lastTransitionTime, now) ?? 0));
-      const restarts = summary.restarts === 0 ? 'no restarts' : `${plural(summary.restarts, 'restart')}, the last ${lastRestart(pods, now)}`;
-      sentences.push(`${name}: ${summary.ready} of ${summary.desired} pods ready for ${roundSeconds(since)}, ${restarts}.`);
+      const restarts =
+        summary.restarts === 0
+          ? 'no restarts'
+          : `${plural(summary.restarts, 'restart')}, the last ${lastRestart(pods, now)}`;
+      sentences.push(
+        `${name}: ${summary.ready} of ${summary.desired} pods ready for ${roundSeconds(since)}, ${restarts}.`,
+      );
     } else if (summary.status === 'scaled-to-zero') {
       sentences.push(`${name} is scaled to 0: no pods are meant to run.`);
     } else if (summary.status === 'completed') {
@@ -59,11 +81,15 @@ export function checkedSentences(workloads: KubernetesObject[], graph: ClusterGr
     }
   }
   if (scope.focus.length > 0) return sentences.slice(0, 12);
-  return sentences.length > 12 ? [...sentences.slice(0, 11), `And ${sentences.length - 11} more workloads that are as they should be.`] : sentences;
+  return sentences.length > 12
+    ? [...sentences.slice(0, 11), `And ${sentences.length - 11} more workloads that are as they should be.`]
+    : sentences;
 }
 
 function lastRestart(pods: KubernetesObject[], now: Date): string {
-  const ends = pods.flatMap(pod => containersOf(pod)).map(container => secondsSince(container.status.lastState?.terminated?.finishedAt, now) ?? Infinity);
+  const ends = pods
+    .flatMap(pod => containersOf(pod))
+    .map(container => secondsSince(container.status.lastState?.terminated?.finishedAt, now) ?? Infinity);
   const seconds = Math.min(...ends);
   return Number.isFinite(seconds) ? `${roundSeconds(seconds)} ago` : 'long ago';
 }

@@ -5,7 +5,11 @@ import { renderFix } from '../fixes/renderFix';
 import { quote } from '../analyzers/evidence';
 
 /** What a pasted text says by itself, when no cluster shows it. */
-export function textFinding(classification: Classification, request: DiagnosisRequest, nextEvidence: () => string): Finding | undefined {
+export function textFinding(
+  classification: Classification,
+  request: DiagnosisRequest,
+  nextEvidence: () => string,
+): Finding | undefined {
   const { category, severity, matched, confidence, sentence } = classification;
   if (category === 'none') return undefined;
   const id = nextEvidence();

@@ -11,7 +11,14 @@ export type FixAction =
   | { type: 'resume-cronjob'; cronJob: ResourceRef }
   | { type: 'raise-quota'; quota: ResourceRef; resource: string; from: string; to: string }
   | { type: 'set-hpa-target'; hpa: ResourceRef; from: string; to: string }
-  | { type: 'set-ingress-service'; ingress: ResourceRef; ruleIndex: number; pathIndex: number; from: string; to: string }
+  | {
+      type: 'set-ingress-service';
+      ingress: ResourceRef;
+      ruleIndex: number;
+      pathIndex: number;
+      from: string;
+      to: string;
+    }
   | { type: 'allow-one-disruption'; budget: ResourceRef; from: string }
   | { type: 'uncordon'; node: ResourceRef }
   | { type: 'delete-pod'; pod: ResourceRef; why: string }

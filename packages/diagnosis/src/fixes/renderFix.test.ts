@@ -2,7 +2,23 @@ import fc from 'fast-check';
 import { FixAction } from './FixAction';
 import { renderFix } from './renderFix';
 
-const HOSTILE = ['x; rm -rf /', '$(reboot)', '`id`', "a'b", 'a"b', 'a b', 'a\nb', '../x', '-n', 'A', '', 'a|b', 'a&b', 'a>b', 'x'.repeat(300)];
+const HOSTILE = [
+  'x; rm -rf /',
+  '$(reboot)',
+  '`id`',
+  "a'b",
+  'a"b',
+  'a b',
+  'a\nb',
+  '../x',
+  '-n',
+  'A',
+  '',
+  'a|b',
+  'a&b',
+  'a>b',
+  'x'.repeat(300),
+];
 
 /** Every typed fix, with `name` wherever a name or value from the cluster goes in. */
 function actionsNaming(name: string): FixAction[] {
@@ -41,7 +57,8 @@ describe('renderFix', () => {
       const command = renderFix(action, [])?.command;
       // An action that does not use the name may still render; the name must be nowhere in it.
       if (name !== '' && name !== '-n' && name !== 'A') expect(command ?? '').not.toContain(name);
-      if (command !== undefined) expect(command).toMatch(/^(kubectl|terraform) [-\w./:= ]*( -p '[-\w./:={}[\]", ]*')?$/);
+      if (command !== undefined)
+        expect(command).toMatch(/^(kubectl|terraform) [-\w./:= ]*( -p '[-\w./:={}[\]", ]*')?$/);
     }
   });
 
@@ -57,7 +74,10 @@ describe('renderFix', () => {
   });
 
   it('tells risk, effect and undo of a change', () => {
-    const fix = renderFix({ type: 'scale', workload: { kind: 'Deployment', namespace: 'shop', name: 'web' }, from: 0, to: 2 }, ['e1']);
+    const fix = renderFix(
+      { type: 'scale', workload: { kind: 'Deployment', namespace: 'shop', name: 'web' }, from: 0, to: 2 },
+      ['e1'],
+    );
     expect(fix).toEqual({
       command: 'kubectl -n shop scale deployment/web --replicas=2',
       description: 'Scale deployment/web from 0 to 2',
@@ -71,7 +91,10 @@ describe('renderFix', () => {
 
   it('removes keys of a selector that the new one has not', () => {
     const service = { kind: 'Service', namespace: 'shop', name: 'web' };
-    const fix = renderFix({ type: 'set-selector', service, from: { app: 'wbe', tier: 'x' }, selector: { app: 'web' } }, []);
+    const fix = renderFix(
+      { type: 'set-selector', service, from: { app: 'wbe', tier: 'x' }, selector: { app: 'web' } },
+      [],
+    );
     expect(fix?.command).toContain(`'{"spec":{"selector":{"app":"web","tier":null}}}'`);
     expect(fix?.undo).toContain(`'{"spec":{"selector":{"app":"wbe","tier":"x"}}}'`);
   });

@@ -1,16 +1,7 @@
 import { formatBytes } from '../cluster/quantity';
 import { Fix, ResourceRef } from '../Diagnosis';
 import { FixAction } from './FixAction';
-import {
-  isLabelKey,
-  isLabelValue,
-  isName,
-  isPort,
-  isQuantity,
-  isResourceName,
-  isUuid,
-  isVerb,
-} from './validation';
+import { isLabelKey, isLabelValue, isName, isPort, isQuantity, isResourceName, isUuid, isVerb } from './validation';
 
 /**
  * Turns a typed fix into text for a terminal. Names come from a cluster that may be hostile: whatever is not a valid
@@ -29,7 +20,9 @@ function render(action: FixAction): Rendered | undefined {
       if (!valid(action.workload) || !isName(action.container) || !Number.isSafeInteger(action.bytes)) return undefined;
       const limit = `${Math.ceil(action.bytes / 2 ** 20)}Mi`;
       return {
-        command: `kubectl${ns(action.workload)} set resources ${arg(action.workload)} -c ${action.container} --limits=memory=${limit}`,
+        command: `kubectl${ns(action.workload)} set resources ${arg(action.workload)} -c ${
+          action.container
+        } --limits=memory=${limit}`,
         description: `Raise the memory limit of container ${action.container} from ${action.from} to ${limit}`,
         riskLevel: 'MEDIUM',
         changes: `The pod template of ${arg(action.workload)}: its pods are replaced, one rollout.`,
@@ -43,9 +36,13 @@ function render(action: FixAction): Rendered | undefined {
       const to = action.revision === undefined ? '' : ` --to-revision=${action.revision}`;
       return {
         command: `kubectl${ns(action.workload)} rollout undo ${arg(action.workload)}${to}`,
-        description: `Roll back ${arg(action.workload)}${action.revision === undefined ? '' : ` to revision ${action.revision}`}: ${action.why}`,
+        description: `Roll back ${arg(action.workload)}${
+          action.revision === undefined ? '' : ` to revision ${action.revision}`
+        }: ${action.why}`,
         riskLevel: 'MEDIUM',
-        changes: `The pod template of ${arg(action.workload)} returns to the earlier revision. A GitOps controller may put it back: revert in Git too.`,
+        changes: `The pod template of ${arg(
+          action.workload,
+        )} returns to the earlier revision. A GitOps controller may put it back: revert in Git too.`,
         undo: `kubectl${ns(action.workload)} rollout undo ${arg(action.workload)}`,
         verify: `kubectl${ns(action.workload)} rollout status ${arg(action.workload)}`,
       };
@@ -74,7 +71,12 @@ function render(action: FixAction): Rendered | undefined {
       if (!valid(action.service) || !isPort(action.to) || !Number.isSafeInteger(action.portIndex)) return undefined;
       const path = `/spec/ports/${action.portIndex}/targetPort`;
       return {
-        ...jsonPatch(action.service, path, action.to, isPort(portValue(action.from)) ? portValue(action.from) : undefined),
+        ...jsonPatch(
+          action.service,
+          path,
+          action.to,
+          isPort(portValue(action.from)) ? portValue(action.from) : undefined,
+        ),
         description: `Point ${arg(action.service)} at port ${action.to}, where the pods listen (now ${action.from})`,
         riskLevel: 'LOW',
         changes: `targetPort of ${arg(action.service)}; traffic moves at once.`,
@@ -85,7 +87,11 @@ function render(action: FixAction): Rendered | undefined {
       if (!valid(service) || !validLabels(selector) || !validLabels(from)) return undefined;
       // A merge patch keeps keys it does not name: those that must go are set to null.
       const gone = (before: Record<string, string>, after: Record<string, string>) =>
-        Object.fromEntries(Object.keys(before).filter(key => !(key in after)).map(key => [key, null]));
+        Object.fromEntries(
+          Object.keys(before)
+            .filter(key => !(key in after))
+            .map(key => [key, null]),
+        );
       return {
         command: patch(service, { spec: { selector: { ...selector, ...gone(from, selector) } } }),
         description: `Make ${arg(service)} select the pods that exist`,
@@ -111,8 +117,11 @@ function render(action: FixAction): Rendered | undefined {
         command: patch(action.quota, { spec: { hard: { [action.resource]: action.to } } }),
         description: `Raise ${action.resource} of ${arg(action.quota)} from ${action.from} to ${action.to}`,
         riskLevel: 'MEDIUM',
-        changes: 'What the namespace may use in all. The quota belongs to the platform team: ask them, or request less per pod.',
-        undo: isQuantity(action.from) ? patch(action.quota, { spec: { hard: { [action.resource]: action.from } } }) : undefined,
+        changes:
+          'What the namespace may use in all. The quota belongs to the platform team: ask them, or request less per pod.',
+        undo: isQuantity(action.from)
+          ? patch(action.quota, { spec: { hard: { [action.resource]: action.from } } })
+          : undefined,
         verify: `kubectl${ns(action.quota)} describe ${arg(action.quota)}`,
       };
     case 'set-hpa-target':
@@ -173,12 +182,19 @@ function render(action: FixAction): Rendered | undefined {
         yaml: `kubectl${ns(action.target)} get ${arg(action.target)} -o yaml`,
         events: `kubectl${ns(action.target)} events --for ${arg(action.target)}`,
       };
-      return { command: commands[action.what], description: action.why, riskLevel: 'LOW', changes: 'Nothing: it only reads.' };
+      return {
+        command: commands[action.what],
+        description: action.why,
+        riskLevel: 'LOW',
+        changes: 'Nothing: it only reads.',
+      };
     }
     case 'read-log':
       if (!valid(action.pod) || !isName(action.container)) return undefined;
       return {
-        command: `kubectl${ns(action.pod)} logs ${action.pod.name} -c ${action.container}${action.previous ? ' --previous' : ''}`,
+        command: `kubectl${ns(action.pod)} logs ${action.pod.name} -c ${action.container}${
+          action.previous ? ' --previous' : ''
+        }`,
         description: action.why,
         riskLevel: 'LOW',
         changes: 'Nothing: it only reads.',

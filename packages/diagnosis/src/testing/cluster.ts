@@ -22,7 +22,10 @@ export function clusterOf(
     async list(type, { namespace } = {}) {
       const error = refuse(type);
       if (error) throw error;
-      return objects.filter(({ kind, metadata }) => kind === type.kind && (!type.namespaced || namespace === undefined || metadata.namespace === namespace));
+      return objects.filter(
+        ({ kind, metadata }) =>
+          kind === type.kind && (!type.namespaced || namespace === undefined || metadata.namespace === namespace),
+      );
     },
     async get(type, { name }) {
       const error = refuse(type);
@@ -45,13 +48,24 @@ type Parts = { [field: string]: any };
 const NAMESPACE = 'shop';
 
 /** A Deployment with its ReplicaSet and one pod, as they stand when `status` is the state of its only container. */
-export function deployment(name: string, { container = {}, status, pod = {}, replicas = 1, labels = {} }: Parts = {}): KubernetesObject[] {
+export function deployment(
+  name: string,
+  { container = {}, status, pod = {}, replicas = 1, labels = {} }: Parts = {},
+): KubernetesObject[] {
   const podLabels = { app: name, ...labels };
   const spec = { containers: [{ name: 'app', image: 'shop/app:1.0', ...container }] };
   const ready = Boolean(status?.ready);
   return [
-    object('Deployment', name, { spec: { replicas, selector: { matchLabels: { app: name } }, template: { metadata: { labels: podLabels }, spec } }, status: { readyReplicas: ready ? replicas : 0 } }),
-    object('ReplicaSet', `${name}-7d4b9`, { spec: { replicas, template: { spec } }, status: { replicas: replicas } }, { owner: ['Deployment', name], annotations: { 'deployment.kubernetes.io/revision': '1' } }),
+    object('Deployment', name, {
+      spec: { replicas, selector: { matchLabels: { app: name } }, template: { metadata: { labels: podLabels }, spec } },
+      status: { readyReplicas: ready ? replicas : 0 },
+    }),
+    object(
+      'ReplicaSet',
+      `${name}-7d4b9`,
+      { spec: { replicas, template: { spec } }, status: { replicas: replicas } },
+      { owner: ['Deployment', name], annotations: { 'deployment.kubernetes.io/revision': '1' } },
+    ),
     object(
       'Pod',
       `${name}-7d4b9-x2x4z`,
@@ -71,7 +85,10 @@ export function deployment(name: string, { container = {}, status, pod = {}, rep
 }
 
 export function healthy(name: string, options: Parts = {}): KubernetesObject[] {
-  return deployment(name, { status: { ready: true, started: true, state: { running: { startedAt: ago(600) } } }, ...options });
+  return deployment(name, {
+    status: { ready: true, started: true, state: { running: { startedAt: ago(600) } } },
+    ...options,
+  });
 }
 
 /** The state of a container that exits again and again. */
@@ -88,7 +105,12 @@ export function waiting(reason: string, message?: string) {
   return { ready: false, restartCount: 0, state: { waiting: { reason, message } } };
 }
 
-export function object(kind: string, name: string, body: Parts = {}, { owner, labels, annotations }: Parts = {}): KubernetesObject {
+export function object(
+  kind: string,
+  name: string,
+  body: Parts = {},
+  { owner, labels, annotations }: Parts = {},
+): KubernetesObject {
   const namespaced = !['Node', 'Namespace', 'PersistentVolume', 'StorageClass'].includes(kind);
   return {
     kind,
@@ -100,7 +122,11 @@ export function object(kind: string, name: string, body: Parts = {}, { owner, la
       creationTimestamp: ago(600),
       labels,
       annotations,
-      ...(owner ? { ownerReferences: [{ kind: owner[0], name: owner[1], uid: `uid-${owner[0]}-${owner[1]}`, controller: true }] } : {}),
+      ...(owner
+        ? {
+            ownerReferences: [{ kind: owner[0], name: owner[1], uid: `uid-${owner[0]}-${owner[1]}`, controller: true }],
+          }
+        : {}),
       ...body.metadata,
     },
   };
