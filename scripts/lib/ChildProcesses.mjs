@@ -56,15 +56,18 @@ export class ChildProcesses {
   }
 }
 
-/** The last lines of a log, without colours. */
+/** The last lines of a log, without colours and stack frames. */
 export function tail(file, lines = 20) {
-  // eslint-disable-next-line no-control-regex
-  return readFileSync(file, 'utf8')
-    .replace(/\x1b\[[0-9;]*m/g, '')
-    .trimEnd()
-    .split('\n')
-    .slice(-lines)
-    .join('\n');
+  return (
+    readFileSync(file, 'utf8')
+      // eslint-disable-next-line no-control-regex
+      .replace(/\x1b\[[0-9;]*m/g, '')
+      .trimEnd()
+      .split('\n')
+      .filter(line => !/^\s+at /.test(line))
+      .slice(-lines)
+      .join('\n')
+  );
 }
 
 async function stopGroup(child) {

@@ -76,9 +76,10 @@ async function install() {
   }
   if (code !== 0) {
     phase.end('failed');
-    const errors = tail.filter(line => !/YN0013|YN0000: [└·]/.test(line)).slice(-15);
+    const told = tail.filter(line => !/YN0000|YN0013|YN0028/.test(line));
+    const errors = (told.length > 0 ? told : tail).slice(-15);
     throw new UserError(
-      `The installation failed. ${advice(errors.join('\n'))}The last lines of ${logFile}:\n\n${errors.join('\n')}\n`,
+      `The installation failed. ${advice(tail.join('\n'))}The last lines of ${logFile}:\n\n${errors.join('\n')}\n`,
     );
   }
   phase.end('done');
