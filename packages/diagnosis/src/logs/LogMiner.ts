@@ -1,4 +1,5 @@
 import { Category } from '../categories';
+import { LogLevel } from './LogLine';
 
 /** A line that may tell why a container fails, with its neighbours. */
 export interface LogClue {
@@ -19,6 +20,11 @@ export interface LogClue {
   occurrences: number;
   /** Later lines show that the program recovered from it (a retry that succeeded, "reconnected", …). */
   recovered: boolean;
+  /** What the signature says in plain English, with the facts in it; `undefined` without a signature. */
+  sentence?: string;
+  level?: LogLevel;
+  /** Component that printed the line, where its format names one. */
+  logger?: string;
 }
 
 export interface MinedLog {

@@ -1,0 +1,141 @@
+import { SignatureDefinition } from './Signature';
+import { ADDRESS } from './parts';
+
+const r = String.raw;
+
+/** Queues, brokers, mail, object stores and clouds. */
+export const messagingSignatures: SignatureDefinition[] = [
+  {
+    name: 'kafka-broker-unreachable',
+    category: 'dependency-down',
+    weight: 0.86,
+    pattern: r`(?:Connection to node -?\d{1,9} \((?:[^)/]{0,253}\/)?${ADDRESS}\) could not be established|Broker may not be available|Bootstrap broker (?<broker>[\w.:-]{1,253}) disconnected|No resolvable bootstrap urls given|NoBrokersAvailable|kafka: client has run out of available brokers|KafkaJSNumberOfRetriesExceeded|KafkaJSConnectionError|Local: (?:Broker transport failure|All broker connections are down|Host resolution failure)|LEADER_NOT_AVAILABLE|NOT_ENOUGH_REPLICAS|Failed to update metadata after \d{1,9} ms|TimeoutException: Topic [\w.-]{1,249} not present in metadata)`,
+    says: 'Kafka[ at {host}:{port}][ ({broker})] can not be reached, or has no leader for the partition.',
+  },
+  {
+    name: 'kafka-topic-missing',
+    category: 'crash-loop-config',
+    weight: 0.9,
+    pattern: r`(?:UNKNOWN_TOPIC_OR_PART(?:ITION)?|Unknown topic or partition|UnknownTopicOrPartitionException|This server does not host this topic-partition|Topic\(s\) \[(?<topic>[^\]]{1,249})\] is/are not present)`,
+    says: 'The Kafka topic[ {topic}] does not exist.',
+  },
+  {
+    name: 'kafka-auth-failed',
+    category: 'permission-denied',
+    weight: 0.92,
+    pattern: r`(?:SaslAuthenticationException|SASL authentication (?:failed|error)|TopicAuthorizationException|GroupAuthorizationException|TOPIC_AUTHORIZATION_FAILED|Not authorized to access (?:topics?|group):? ?\[?(?<topic>[\w.-]{0,249})|ClusterAuthorizationException)`,
+    says: 'Kafka refuses the client: wrong credentials or no permission[ on {topic}].',
+  },
+  {
+    name: 'kafka-cluster-id',
+    category: 'crash-loop-app-error',
+    weight: 0.93,
+    pattern: r`(?:InconsistentClusterIdException|InconsistentBrokerIdException|The Cluster ID [\w-]{1,60} doesn't match stored clusterId|Invalid cluster\.id in)`,
+    says: 'The Kafka broker refuses the data on its volume: it belongs to another cluster or broker id.',
+  },
+  {
+    name: 'rabbitmq-refused',
+    category: 'permission-denied',
+    weight: 0.91,
+    pattern: r`(?:ACCESS_REFUSED(?: - (?:Login was refused|access to \w{1,20} '(?<queue>[^']{1,200})'))?|PLAIN login refused: user '(?<user>[^']{1,100})'|AuthenticationFailureException|ProbableAuthenticationError|username or password not allowed)`,
+    says: 'RabbitMQ refuses the client[ (user {user})][ on {queue}].',
+  },
+  {
+    name: 'rabbitmq-not-found',
+    category: 'crash-loop-config',
+    weight: 0.88,
+    pattern: r`(?:NOT_FOUND - no (?<kind>queue|exchange|vhost) '(?<queue>[^']{1,200})'|PRECONDITION_FAILED - inequivalent arg '(?<kind2>[^']{1,100})' for (?:queue|exchange) '(?<queue2>[^']{1,200})'|NOT_ALLOWED - vhost (?<queue3>\S{1,200}) not found)`,
+    says: 'RabbitMQ does not have what the client asks for: {kind} {queue}.',
+  },
+  {
+    name: 'rabbitmq-alarm',
+    category: 'dependency-down',
+    weight: 0.86,
+    pattern: r`(?:(?:memory|disk) resource limit alarm set|connection\.blocked|vm_memory_high_watermark set|free (?:disk )?space is insufficient|epmd error|inconsistent_database|network partition detected|Mnesia\('[^']{1,100}'\): \*\* ERROR)`,
+    says: 'RabbitMQ has stopped taking messages: a memory, disk or partition alarm is set.',
+  },
+  {
+    name: 'amqp-unreachable',
+    category: 'dependency-down',
+    weight: 0.85,
+    pattern: r`(?:AMQPConnectionError|AMQPConnectorException|AmqpConnectException|BrokerUnreachableException|AmqpIOException|None of the specified endpoints were reachable|nats: no servers available|Cannot connect to amqps?:\/\/[^\s]{1,253})`,
+    says: 'The message broker[ at {host}[:{port}]] can not be reached.',
+  },
+  {
+    name: 'smtp-auth-failed',
+    category: 'permission-denied',
+    weight: 0.88,
+    pattern: r`(?:\b535[ -]5\.\d\.\d{1,3}|\b530[ -]5\.\d\.\d{1,3}|SMTPAuthenticationError|Invalid login: 5\d\d|Username and Password not accepted|AuthenticationFailedException: 5\d\d|SMTP AUTH (?:failed|extension not supported))`,
+    says: 'The mail server refuses the credentials.',
+  },
+  {
+    name: 'smtp-rejected',
+    category: 'log-needle',
+    weight: 0.84,
+    pattern: r`(?:\b(?<status>55[0-4])[ -](?:5\.\d{1,3}\.\d{1,3})?|\b(?<status2>55[0-4]) |SMTPRecipientsRefused|SMTPSenderRefused)[^\n]{0,200}(?:rejected|relay(?:ing)? (?:access )?denied|not (?:owned|allowed|permitted|local)|user unknown|unavailable|blocked|spam|refused|no such user|mailbox)`,
+    says: 'The mail server rejects the message[ with {status}]: the sender, recipient or relay is not accepted.',
+  },
+  {
+    name: 'dead-letter',
+    category: 'log-needle',
+    weight: 0.72,
+    pattern: r`(?:(?:parked|moved|sent|routed|published|dropped|put|placed) (?:in|to|into|on) (?:the )?(?:dead[- ]?letter|dlq|poison|quarantine)|(?:dead[- ]?letter(?:ed|ing)|poison (?:message|pill)) )`,
+    says: 'Messages go to the dead-letter queue instead of being handled.',
+  },
+  {
+    name: 'bucket-missing',
+    category: 'crash-loop-config',
+    weight: 0.88,
+    pattern: r`(?:bucket ["'\x60]?(?<bucket>[a-z0-9][\w.-]{1,100})["'\x60]? (?:does not exist|not found|doesn't exist)|NoSuchBucket|The specified bucket does not exist|ContainerNotFound|storage: bucket doesn't exist)`,
+    says: 'The object store has no bucket[ {bucket}] as the program expects.',
+  },
+  {
+    name: 'object-missing',
+    category: 'crash-loop-config',
+    weight: 0.74,
+    pattern: r`(?:NoSuchKey|The specified (?:key|blob) does not exist|BlobNotFound|storage: object doesn't exist|ResourceNotFoundException: Requested resource not found|QueueDoesNotExist|AWS\.SimpleQueueService\.NonExistentQueue)`,
+    says: 'The cloud service does not have the object that the program asks for.',
+  },
+  {
+    name: 'cloud-access-denied',
+    category: 'permission-denied',
+    weight: 0.9,
+    pattern: r`(?:\(AccessDenied(?:Exception)?\)|AccessDenied(?:Exception)?:|<Code>AccessDenied|UnauthorizedOperation|is not authorized to perform:? (?<verb>[\w:*-]{1,80})(?: on resource:? (?<resource>[^\s"]{1,250}))?|does not have (?<verb2>[\w.]{3,80}) access to|Permission '(?<verb3>[\w.]{1,100})' denied on resource|AuthorizationFailed|AuthorizationPermissionMismatch|User is not authorized)`,
+    says: 'The cloud refuses the call: no permission[ for {verb}][ on {resource}].',
+  },
+  {
+    name: 'cloud-credentials-invalid',
+    category: 'permission-denied',
+    weight: 0.91,
+    pattern: r`(?:InvalidAccessKeyId|SignatureDoesNotMatch|ExpiredToken(?:Exception)?|InvalidClientTokenId|UnrecognizedClientException|The security token included in the request is (?:invalid|expired)|AuthFailure|invalid_grant|Unable to locate credentials|NoCredentialProviders|no EC2 IMDS role found|Could not load (?:the )?default credentials|could not find default credentials|DefaultCredentialsError|CredentialUnavailableException|DefaultAzureCredential failed|Unable to load (?:AWS )?credentials|Could not load credentials from any providers|WebIdentityErr|failed to refresh cached credentials)`,
+    says: 'The cloud credentials are missing, wrong or expired.',
+  },
+  {
+    name: 'cloud-throttled',
+    category: 'dependency-down',
+    weight: 0.75,
+    pattern: r`(?:ThrottlingException|Throttling: Rate exceeded|TooManyRequestsException|ProvisionedThroughputExceededException|SlowDown: Please reduce your request rate|RequestLimitExceeded|RESOURCE_EXHAUSTED|quota exceeded for quota metric|rateLimitExceeded|userRateLimitExceeded)`,
+    says: 'The cloud service throttles the program.',
+  },
+  {
+    name: 'cloud-quota',
+    category: 'quota',
+    weight: 0.86,
+    pattern: r`(?:VcpuLimitExceeded|InstanceLimitExceeded|LimitExceededException|QuotaExceeded(?:Exception)?\b|ServiceQuotaExceededException|Quota '(?<quota>[\w.-]{1,100})' exceeded|exceeding approved [\w ]{1,60} quota)`,
+    says: 'A quota of the cloud account is used up[: {quota}].',
+  },
+  {
+    name: 'ldap-failed',
+    category: 'permission-denied',
+    weight: 0.88,
+    pattern: r`(?:LDAP: error code (?<code>49|50|32|34|53)|ldap_bind: Invalid credentials|LDAP Result Code (?<code2>49|50|32)|AcceptSecurityContext error, data (?<code3>\w{1,6})|INVALID_CREDENTIALS)`,
+    says: 'The directory server refuses the login[ (code {code})].',
+  },
+  {
+    name: 'vault-sealed',
+    category: 'dependency-down',
+    weight: 0.92,
+    pattern: r`(?:Vault is sealed|error="?sealed"?|core: seal(?:ed)? configuration missing)`,
+    says: 'Vault is sealed and answers nothing until it is unsealed.',
+  },
+];
