@@ -1,8 +1,7 @@
 import useAsync from 'react-use/esm/useAsync';
-import Button from '@material-ui/core/Button';
 import Grid from '@material-ui/core/Grid';
 import Typography from '@material-ui/core/Typography';
-import { Content, Header, InfoCard, Link, Page } from '@backstage/core-components';
+import { Content, Header, InfoCard, Link, LinkButton, Page } from '@backstage/core-components';
 import { configApiRef, useApi } from '@backstage/core-plugin-api';
 import { catalogApiRef } from '@backstage/plugin-catalog-react';
 import { triageApiRef } from '@triage/plugin-triage';
@@ -35,9 +34,9 @@ export function HomePage() {
             <InfoCard
               title="Failing now"
               action={
-                <Button component={Link} to="/triage/ask" color="primary" variant="contained" size="small">
+                <LinkButton to="/triage/ask" color="primary" variant="contained" size="small">
                   Ask why
-                </Button>
+                </LinkButton>
               }
             >
               <FailingNow
