@@ -1,1 +1,2 @@
-export {};
+export { scaffolderModuleTriage as default } from './module';
+export * from './actions';
