@@ -1,4 +1,4 @@
-import { createFrontendModule, PageBlueprint } from '@backstage/frontend-plugin-api';
+import { createFrontendModule, createRouteRef, PageBlueprint } from '@backstage/frontend-plugin-api';
 import HomeIcon from '@material-ui/icons/Home';
 
 const homePage = PageBlueprint.make({
@@ -7,7 +7,8 @@ const homePage = PageBlueprint.make({
     path: '/',
     title: 'Home',
     icon: <HomeIcon fontSize="inherit" />,
-    noHeader: true,
+    // only pages with a route get into the navigation
+    routeRef: createRouteRef(),
     loader: () => import('./HomePage').then(({ HomePage }) => <HomePage />),
   },
 });
