@@ -76,7 +76,10 @@ export class ClusterGraph {
     if (!uid) return byKey;
     const byUid = this.eventsByUid.get(`${object.kind}/${uid}`) ?? [];
     // The kubelet names a node in place of its uid.
-    return [...byUid, ...byKey.filter(event => isUnidentified(event.involvedObject ?? event.regarding, object.metadata.name))];
+    return [
+      ...byUid,
+      ...byKey.filter(event => isUnidentified(event.involvedObject ?? event.regarding, object.metadata.name)),
+    ];
   }
 
   /** All events about a name, also those of an earlier object under that name (evicted or replaced pods). */

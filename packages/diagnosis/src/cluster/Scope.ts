@@ -35,7 +35,17 @@ export function resolveScope(request: DiagnosisRequest, graph: ClusterGraph): Sc
   }
   if (request.labelSelector) {
     const selector = request.labelSelector;
-    const focus = ['Deployment', 'StatefulSet', 'DaemonSet', 'CronJob', 'Job', 'Service', 'Ingress', 'Pod', 'ReplicaSet']
+    const focus = [
+      'Deployment',
+      'StatefulSet',
+      'DaemonSet',
+      'CronJob',
+      'Job',
+      'Service',
+      'Ingress',
+      'Pod',
+      'ReplicaSet',
+    ]
       .flatMap(kind => graph.all(kind, request.namespace))
       .filter(object => matchesSelectorText(selector, object));
     return { ...scope, focus };
@@ -58,12 +68,25 @@ function similarNames(target: ResourceRef, graph: ClusterGraph): string[] {
   const wanted = target.name.toLowerCase();
   return graph
     .workloads(target.namespace)
-    .filter(({ metadata: { name } }) => name.includes(wanted) || wanted.includes(name) || name.slice(0, 4) === wanted.slice(0, 4))
+    .filter(
+      ({ metadata: { name } }) =>
+        name.includes(wanted) || wanted.includes(name) || name.slice(0, 4) === wanted.slice(0, 4),
+    )
     .slice(0, 5)
     .map(workload => nameOf(refOf(workload)));
 }
 
-const NAMED_KINDS = ['Deployment', 'StatefulSet', 'DaemonSet', 'CronJob', 'Job', 'Pod', 'Service', 'Ingress', 'PersistentVolumeClaim'];
+const NAMED_KINDS = [
+  'Deployment',
+  'StatefulSet',
+  'DaemonSet',
+  'CronJob',
+  'Job',
+  'Pod',
+  'Service',
+  'Ingress',
+  'PersistentVolumeClaim',
+];
 
 function namedInQuestion(words: Set<string>, namespace: string | undefined, graph: ClusterGraph) {
   for (const kind of NAMED_KINDS) {

@@ -19,14 +19,19 @@ const CONFIG_FILE = /(\.(conf|cnf|cfg|ini|ya?ml|json|toml|properties|env|xml)|^[
 const MAX_CONFIG = 65_536;
 
 /** The calls of a pod template, from its environment, arguments and mounted configuration. */
-export function callsOf(template: { metadata?: any; spec?: any }, namespace: string | undefined, graph: ClusterGraph): Call[] {
+export function callsOf(
+  template: { metadata?: any; spec?: any },
+  namespace: string | undefined,
+  graph: ClusterGraph,
+): Call[] {
   const calls: Call[] = [];
   const volumes = asArray(template.spec?.volumes);
   for (const container of [...asArray(template.spec?.initContainers), ...asArray(template.spec?.containers)]) {
     for (const variable of asArray(container.env)) {
       if (typeof variable.value === 'string') calls.push(...hostsIn(variable.value, `env ${variable.name}`, true));
       const reference = variable.valueFrom?.configMapKeyRef;
-      if (reference) calls.push(...hostsInConfigMap(graph, namespace, reference.name, `env ${variable.name}`, reference.key));
+      if (reference)
+        calls.push(...hostsInConfigMap(graph, namespace, reference.name, `env ${variable.name}`, reference.key));
     }
     for (const source of asArray(container.envFrom)) {
       if (source.configMapRef) calls.push(...hostsInConfigMap(graph, namespace, source.configMapRef.name, 'ConfigMap'));
@@ -79,7 +84,11 @@ function toCall(host: string, port: string | undefined, source: string): Call {
 }
 
 /** The Service that a host name means when it is used in `namespace`: `db`, `db.data`, `db.data.svc.cluster.local`, a cluster IP. */
-export function serviceFor(host: string, namespace: string | undefined, graph: ClusterGraph): KubernetesObject | undefined {
+export function serviceFor(
+  host: string,
+  namespace: string | undefined,
+  graph: ClusterGraph,
+): KubernetesObject | undefined {
   const name = host.toLowerCase().replace(/\.$/, '');
   if (/^\d+\.\d+\.\d+\.\d+$/.test(name)) {
     return graph.all('Service').find(service => service.spec?.clusterIP === name);
@@ -91,5 +100,8 @@ export function serviceFor(host: string, namespace: string | undefined, graph: C
   const qualified = labels.length === 2 || labels[2] === 'svc';
   // A pod of a StatefulSet has a name of its own in front: queue-0.queue.shop.svc
   const ofPod = labels[3] === 'svc' ? inNamespace(1, labels[2]) : inNamespace(1, namespace);
-  return (qualified ? inNamespace(0, labels[1]) : undefined) ?? (labels.length === 2 || labels[3] === 'svc' ? ofPod : undefined);
+  return (
+    (qualified ? inNamespace(0, labels[1]) : undefined) ??
+    (labels.length === 2 || labels[3] === 'svc' ? ofPod : undefined)
+  );
 }

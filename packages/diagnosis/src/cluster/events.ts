@@ -15,7 +15,13 @@ export function eventTime(event: KubernetesObject): string | undefined {
 
 /** When it happened first. */
 export function eventStart(event: KubernetesObject): string | undefined {
-  return event.firstTimestamp ?? event.deprecatedFirstTimestamp ?? event.eventTime ?? event.metadata.creationTimestamp ?? undefined;
+  return (
+    event.firstTimestamp ??
+    event.deprecatedFirstTimestamp ??
+    event.eventTime ??
+    event.metadata.creationTimestamp ??
+    undefined
+  );
 }
 
 export function eventCount(event: KubernetesObject): number {

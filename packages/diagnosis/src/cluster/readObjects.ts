@@ -36,7 +36,10 @@ export interface ObjectsRead {
 }
 
 /** Lists all that the analyzers need of one namespace, or of the whole cluster, in parallel. Never throws for a failed read. */
-export async function readObjects(reader: ClusterReader, options: Pick<ListOptions, 'namespace' | 'signal'>): Promise<ObjectsRead> {
+export async function readObjects(
+  reader: ClusterReader,
+  options: Pick<ListOptions, 'namespace' | 'signal'>,
+): Promise<ObjectsRead> {
   const failures: { type: ResourceType; hides?: string; error: ClusterReadError }[] = [];
   const lists = await Promise.all(
     READ.map(async ([type, hides]) => {
@@ -50,10 +53,18 @@ export async function readObjects(reader: ClusterReader, options: Pick<ListOptio
     }),
   );
   const unreachable = failures.length === READ.length ? failures[0].error : undefined;
-  return { objects: lists.flat(), blindSpots: unreachable ? [outage(unreachable)] : toBlindSpots(failures), unreachable };
+  return {
+    objects: lists.flat(),
+    blindSpots: unreachable ? [outage(unreachable)] : toBlindSpots(failures),
+    unreachable,
+  };
 }
 
-function read(reader: ClusterReader, type: ResourceType, { namespace, signal }: Pick<ListOptions, 'namespace' | 'signal'>) {
+function read(
+  reader: ClusterReader,
+  type: ResourceType,
+  { namespace, signal }: Pick<ListOptions, 'namespace' | 'signal'>,
+) {
   // One namespace's object is a smaller right than the list of all.
   if (type.kind === 'Namespace' && namespace !== undefined) {
     return reader.get(type, { name: namespace }, signal).then(object => [object]);
@@ -69,5 +80,8 @@ function toBlindSpots(failures: { type: ResourceType; hides?: string; error: Clu
 }
 
 function outage(error: ClusterReadError): BlindSpot {
-  return { what: 'the cluster', why: `${error.message} Nothing could be read, so nothing is known about its workloads.` };
+  return {
+    what: 'the cluster',
+    why: `${error.message} Nothing could be read, so nothing is known about its workloads.`,
+  };
 }

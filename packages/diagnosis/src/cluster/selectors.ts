@@ -6,7 +6,10 @@ interface LabelSelector {
 }
 
 /** Whether labels satisfy a plain map, as in `Service.spec.selector`. An empty or absent map matches nothing. */
-export function matchesLabels(selector: Record<string, string> | undefined, labels: Record<string, string> = {}): boolean {
+export function matchesLabels(
+  selector: Record<string, string> | undefined,
+  labels: Record<string, string> = {},
+): boolean {
   const wanted = Object.entries(selector ?? {});
   return wanted.length > 0 && wanted.every(([key, value]) => labels[key] === value);
 }
