@@ -78,6 +78,7 @@ function writeOverlay(name, port) {
         { type: 'file', target: join(root, 'templates/diagnose/template.yaml'), rules: [{ allow: ['Template'] }] },
       ],
     },
+    triage: { defaultCluster: name },
     kubernetes: {
       clusterLocatorMethods: [
         {
