@@ -19,7 +19,7 @@ export interface Signature {
   /** `none` for recoveries and harmless lines. */
   category: Category;
   meaning: SignatureMeaning;
-  /** Case-insensitive; every quantifier bounded, so that matching is linear in the line's length. */
+  /** Every quantifier is bounded, so that matching is linear in the line's length. */
   pattern: RegExp;
   /** 0..1: how surely a line that matches tells the cause when nothing else is known. */
   weight: number;
@@ -32,7 +32,10 @@ export interface SignatureDefinition {
   name: string;
   category?: Category;
   meaning?: SignatureMeaning;
-  pattern: RegExp | string;
+  /** Compared without case unless {@link SignatureDefinition.caseSensitive}. */
+  pattern: string;
+  /** For names that are told from words by their capitals alone. */
+  caseSensitive?: boolean;
   weight?: number;
   /**
    * Sentence with `{fact}` in it. A part in brackets is left out when one of its facts is unknown:
@@ -45,10 +48,7 @@ export interface SignatureDefinition {
 export function defineSignature(definition: SignatureDefinition): Signature {
   const { name, says, category = 'none' } = definition;
   const meaning = definition.meaning ?? (category === 'none' ? 'harmless' : 'cause');
-  const pattern =
-    typeof definition.pattern === 'string'
-      ? new RegExp(definition.pattern, 'i')
-      : new RegExp(definition.pattern.source, 'i');
+  const pattern = new RegExp(definition.pattern, definition.caseSensitive ? '' : 'i');
   return {
     name,
     category,

@@ -3,7 +3,7 @@ import { FILE, VARIABLE } from './parts';
 
 const r = String.raw;
 const ENV = String.raw`(?:environment variables?|env(?:ironment)?\.? ?vars?|env variables?|Umgebungsvariablen?|variables? de entorno)`;
-const ABSENT = String.raw`(?:(?:is |was |are |not |has )?(?:not (?:been )?(?:set|defined|found|provided|specified|configured|present|given)|n't (?:set|defined|found)|unset|undefined|missing|empty|blank|required|null|nil|None|mandatory)|must (?:be|not be) (?:set|defined|provided|specified|configured|present|given|empty|blank|null)|does not exist|cannot be (?:empty|blank|null|undefined)|(?:ist )?nicht gesetzt|fehlt|no est[aá] definida|no definida)`;
+const ABSENT = String.raw`(?:(?:is |was |are |not |has |IS )?(?:not (?:been )?(?:set|defined|found|provided|specified|configured|present|given)|n't (?:set|defined|found)|unset|undefined|missing|empty|blank|required|null|nil|None|mandatory)|must (?:be|not be) (?:set|defined|provided|specified|configured|present|given|empty|blank|null)|does not exist|cannot be (?:empty|blank|null|undefined)|(?:ist )?nicht gesetzt|fehlt|no est[aá] definida|no definida)`;
 
 /** Missing variables, files that don't parse, options that don't exist. */
 export const configurationSignatures: SignatureDefinition[] = [
@@ -18,7 +18,8 @@ export const configurationSignatures: SignatureDefinition[] = [
     name: 'env-missing-bare',
     category: 'crash-loop-config',
     weight: 0.9,
-    pattern: r`(?:(?<![\w$])["'\x60]?(?<variable>[A-Z][A-Z0-9]{0,60}(?:_[A-Z0-9]{1,60}){1,12})["'\x60]? ?:? ?(?:env(?:ironment)? (?:variable|var) )?(?:parameter |setting )?${ABSENT}|(?:missing|required|undefined|need(?:s)?|please (?:set|provide|specify|define)|must (?:set|provide|specify|define)|you need to set|no value for|no) (?:config(?:uration)? )?(?:key|value|setting|option|parameter|variable|var|secret|the|for| )*:? ?["'\x60]?\$?(?<variable2>[A-Z][A-Z0-9]{0,60}(?:_[A-Z0-9]{1,60}){1,12})\b|KeyError: ['"](?<variable3>[A-Z][A-Z0-9]{0,60}(?:_[A-Z0-9]{1,60}){0,12})['"]|key not found: "(?<variable4>[A-Z][A-Z0-9_]{2,100})" \(KeyError\)|(?<variable5>[A-Z][A-Z0-9_]{1,100}): (?:parameter not set|unbound variable|parameter null or not set)|required key (?<variable6>[A-Z][A-Z0-9_]{1,100}) missing value|(?:EnvVar|environ)[^\n]{0,40}NotPresent|called \x60Result::unwrap\(\)\x60 on an \x60Err\x60 value: NotPresent)`,
+    caseSensitive: true,
+    pattern: r`(?:(?<![\w$])["'\x60]?(?<variable>[A-Z][A-Z0-9]{0,60}(?:_[A-Z0-9]{1,60}){1,12})["'\x60]? ?:? ?(?:env(?:ironment)? (?:variable|var) )?(?:parameter |setting )?${ABSENT}|(?:[Mm]issing|[Rr]equired|[Uu]ndefined|[Nn]eeds?|[Pp]lease (?:set|provide|specify|define)|[Mm]ust (?:set|provide|specify|define)|need to set|[Nn]o value for|[Nn]o) (?:(?:required|config(?:uration)?|key|value|setting|option|parameter|variable|var|secret|the|for) ){0,4}:? ?["'\x60]?\$?(?<variable2>[A-Z][A-Z0-9]{0,60}(?:_[A-Z0-9]{1,60}){1,12})\b|KeyError: ['"](?<variable3>[A-Z][A-Z0-9]{0,60}(?:_[A-Z0-9]{1,60}){0,12})['"]|key not found: "(?<variable4>[A-Z][A-Z0-9_]{2,100})" \(KeyError\)|(?<variable5>[A-Z][A-Z0-9_]{1,100}): (?:parameter not set|unbound variable|parameter null or not set)|required key (?<variable6>[A-Z][A-Z0-9_]{1,100}) missing value|(?:EnvVar|environ)[^\n]{0,40}NotPresent|called \x60Result::unwrap\(\)\x60 on an \x60Err\x60 value: NotPresent)`,
     says: 'The setting[ {variable}] is not set in the environment.',
   },
   {
@@ -74,7 +75,7 @@ export const configurationSignatures: SignatureDefinition[] = [
     name: 'config-parse-failed',
     category: 'config-invalid',
     weight: 0.9,
-    pattern: r`(?:(?:(?:failed|unable|could not|couldn't|cannot|can't|error) (?:to )?(?:pars(?:e|ing)|decod(?:e|ing)|unmarshal(?:l?ing)?|load(?:ing)?|read(?:ing)?|validat(?:e|ing))|error in|syntax error in|invalid|malformed|bad|fatal config file error) (?:the )?(?:\w{1,20} )?(?:config(?:uration)?|settings|\.env|properties|config\.\w{1,6})(?: file)?\b(?: ["'\x60]?${FILE}["'\x60]?)?(?::(?<line>\d{1,7}))?|config(?:uration)? (?:file )?(?:["'\x60]?(?<file2>[\w./-]{1,300})["'\x60]? )?(?:is |error|has errors|parse error|validation (?:failed|error)|check failed)(?:invalid|malformed)?:?[^\n]{0,20}|FATAL CONFIG FILE ERROR|Reading the configuration file, at line (?<line2>\d{1,7})|Bad directive or wrong number of arguments|ConfigurationError|InvalidConfigurationException|ConfigException:|configuration error:|contains errors|(?<file3>\/[\w./-]{1,300}\.(?:ya?ml|json|toml|ini|conf|cfg|xml|properties)):(?<line3>\d{1,7})(?::\d{1,5})?: )`,
+    pattern: r`(?:(?:(?:failed|unable|could not|couldn't|cannot|can't|error) (?:to )?(?:pars(?:e|ing)|decod(?:e|ing)|unmarshal(?:l?ing)?|load(?:ing)?|read(?:ing)?|validat(?:e|ing))|error in|syntax error in|invalid|malformed|bad|fatal config file error) (?:the )?(?:\w{1,20} )?(?:config(?:uration)?|settings|\.env|properties file|config\.\w{1,6})(?: file)?\b(?: ["'\x60]?${FILE}["'\x60]?)?(?::(?<line>\d{1,7}))?|config(?:uration)? (?:file )?(?:["'\x60]?(?<file2>[\w./-]{1,300})["'\x60]? )?(?:is |error|has errors|parse error|validation (?:failed|error)|check failed)(?:invalid|malformed)?:?[^\n]{0,20}|FATAL CONFIG FILE ERROR|Reading the configuration file, at line (?<line2>\d{1,7})|Bad directive or wrong number of arguments|ConfigurationError|InvalidConfigurationException|ConfigException:|configuration error:|contains errors|(?<file3>\/[\w./-]{1,300}\.(?:ya?ml|json|toml|ini|conf|cfg|xml|properties)):(?<line3>\d{1,7})(?::\d{1,5})?: )`,
     says: 'The configuration[ {file}][ line {line}] is not valid.',
   },
   {

@@ -92,7 +92,7 @@ export const runtimeSignatures: SignatureDefinition[] = [
     name: 'segmentation-fault',
     category: 'exit-code-signal',
     weight: 0.93,
-    pattern: r`(?:segmentation fault|\bSIGSEGV\b|segfault at|signal 11\b|General protection fault|AccessViolationException|core dumped|EXC_BAD_ACCESS|A fatal error has been detected by the Java Runtime Environment)`,
+    pattern: r`(?:segmentation fault|(?<!\[signal )\bSIGSEGV\b|segfault at|signal 11\b|General protection fault|AccessViolationException|core dumped|EXC_BAD_ACCESS|A fatal error has been detected by the Java Runtime Environment)`,
     says: 'The process died in native code (segmentation fault).',
   },
   {

@@ -1,0 +1,133 @@
+import { SignatureDefinition } from '../../logs/signatures/Signature';
+
+const r = String.raw;
+
+/** What the kubelet and the container runtime say of containers and their images. */
+export const containerSignatures: SignatureDefinition[] = [
+  {
+    name: 'k8s-oom-killed',
+    category: 'oom-killed',
+    weight: 0.96,
+    pattern: r`(?:\bOOM[- _]?Kill(?:ed|ing)?\b|OOMKilling|Memory cgroup out of memory|container [\w-]{1,63} was OOM|killed (?:because|due to) (?:of )?(?:out of memory|OOM)\b|exceeded (?:its |the )?memory limit)`,
+    says: 'The container was killed since it used more memory than its limit.',
+  },
+  {
+    name: 'k8s-crash-loop',
+    category: 'crash-loop-app-error',
+    weight: 0.56,
+    pattern: r`(?:crash[- ]?loop(?:[- ]?back[- ]?off|ing|s)?\b|back-off (?:[\w.]{1,20} )?restarting failed container(?:[= ](?<container>[\w-]{1,63}))?)`,
+    says: 'The container[ {container}] ends again and again soon after its start; its log tells why.',
+  },
+  {
+    name: 'k8s-exit-command-not-found',
+    category: 'bad-command',
+    weight: 0.8,
+    pattern: r`\bexit(?:ed)?(?: with)?[- _]?(?:code|status)["']?[:= ]{1,4}(?<code>12[67])\b|\bexited with (?<code2>12[67])\b`,
+    says: 'Exit code {code}: the command was not found or may not be executed.',
+  },
+  {
+    name: 'k8s-exit-signal',
+    category: 'exit-code-signal',
+    weight: 0.7,
+    pattern: r`\bexit(?:ed)?(?: with)?[- _]?(?:code|status)["']?[:= ]{1,4}(?<code>13[1-9]|14[0-3]|159)\b|\bexited with (?<code2>13[1-9]|14[0-3]|159)\b|\bsignal: (?<signal>killed|segmentation fault|aborted)`,
+    says: 'The process ended by a signal[ (exit code {code})].',
+  },
+  {
+    name: 'k8s-exit-start-error',
+    category: 'bad-command',
+    weight: 0.72,
+    pattern: r`\bexit(?:ed)?(?: with)?[- _]?(?:code|status)["']?[:= ]{1,4}(?<code>125|128)\b|StartError`,
+    says: 'The container could not be started[ (exit code {code})].',
+  },
+  {
+    name: 'k8s-exit-error',
+    category: 'crash-loop-app-error',
+    weight: 0.54,
+    pattern: r`\bexit[- _]?(?:code|status)["']?[:= ]{1,4}(?<code>[1-9]\d?|1[01]\d|12[0-4]|2\d\d)\b|\bexited with (?:code |status |error code |exit code )?(?<code2>[1-9]\d?)\b|\bterminated (?:with )?(?:exit ?code|error)[:= ]{0,2}(?<code3>[1-9]\d?)?\b|container [\w-]{1,63} (?:is )?(?:terminated|crash(?:ed|ing|es))`,
+    says: 'The container ended with an error[ (exit code {code})].',
+  },
+  {
+    name: 'k8s-start-failed',
+    category: 'bad-command',
+    weight: 0.97,
+    pattern: r`(?:(?:unable to start container process|failed to create (?:shim task|containerd task|runc|container task)|OCI runtime create failed|container_linux\.go:\d{1,5}|starting container process caused|RunContainerError)[^\n]{0,400}?(?:exec: ?\\?"(?<command>[^"\\]{1,250})\\?"|stat (?<command2>\/\S{1,250}):|exec (?<command3>\/[^:\s]{1,250}):)?[^\n]{0,60}?(?:executable file not found|no such file or directory|permission denied|exec format error|is a directory|not a directory)|exec: ?\\?"(?<command4>[^"\\]{1,250})\\?": (?:executable file not found|stat [^\n]{1,250}no such file|permission denied)|exec user process caused[^\n]{0,20}(?:no such file or directory|exec format error|permission denied)|standard_init_linux\.go:\d{1,5}: exec user process|exec \/[\w./-]{1,250}: (?:exec format error|no such file or directory|permission denied|argument list too long))`,
+    says: 'The command[ {command}] of the container can not be executed: it is not in the image, not executable, or built for another architecture.',
+  },
+  {
+    name: 'k8s-run-container-error',
+    category: 'bad-command',
+    weight: 0.8,
+    pattern: r`(?:RunContainerError|ContainerCannotRun|ContainerCannotStart|PostStartHookError|FailedPostStartHook|unable to start container process|CreateContainerError\b)`,
+    says: 'The container runtime could not start the container.',
+  },
+  {
+    name: 'k8s-mount-in-container',
+    category: 'volume-mount',
+    weight: 0.975,
+    pattern: r`(?:error mounting "[^"]{1,300}" to rootfs|not a directory: unknown: Are you trying to mount a directory onto a file|failed to prepare subPath for volumeMount "(?<volume>[^"]{1,120})"|subPath[^\n]{0,60}(?:not found|failed))`,
+    says: 'A mount of the container[ ({volume})] can not be made.',
+  },
+  {
+    name: 'k8s-key-missing',
+    category: 'secret-missing-key',
+    weight: 0.985,
+    pattern: r`(?:couldn't find key (?<key>[\w.-]{1,253}) in (?<kind>Secret|ConfigMap) (?:(?<namespace>[\w-]{1,63})\/)?(?<name>[\w.-]{1,253})|references non-existent (?<kind2>secret|config) key: ?(?<key2>[\w.-]{1,253})|key "?(?<key3>[\w.-]{1,253})"? (?:does not exist|not found|is missing|fehlt) in (?:the )?(?<kind3>secret|configmap) "?(?<name3>[\w.-]{1,253})|(?<kind4>secret|configmap) "?(?<name4>[\w./-]{1,253})"? (?:does not (?:contain|have)|has no|is missing) (?:the )?key "?(?<key4>[\w.-]{1,253}))`,
+    says: 'The key {key} is missing in the {kind}[ {name}].',
+  },
+  {
+    name: 'k8s-config-object-missing',
+    category: 'create-container-config',
+    weight: 0.965,
+    pattern: r`(?:(?<kind>configmaps?|secrets?) "(?<name>[\w./-]{1,253})" (?:not found|is forbidden)|(?<kind2>configmap|secret) (?<name2>[\w./-]{1,253}) (?:was )?(?:not found|does not exist|doesn't exist|existiert nicht|no existe))`,
+    says: 'The {kind} {name} which the container takes its settings from does not exist.',
+  },
+  {
+    name: 'k8s-create-container-config-error',
+    category: 'create-container-config',
+    weight: 0.88,
+    pattern: r`CreateContainer(?:Config|)Error|create ?container ?config ?error|runAsNonRoot and image will run as root|container has runAsNonRoot`,
+    says: 'The settings of the container can not be put together: a ConfigMap, Secret or key is missing, or its user is not allowed.',
+  },
+  {
+    name: 'k8s-invalid-image-name',
+    category: 'invalid-image',
+    weight: 0.985,
+    pattern: r`(?:InvalidImageName|InspectFailed|couldn't parse image (?:name|reference)(?: "(?<image>[^"]{0,250})")?|Failed to apply default image (?:tag )?"(?<image2>[^"]{0,250})"|invalid reference format|repository name must be (?:lowercase|canonical))`,
+    says: 'The image name[ {image}] is not valid.',
+  },
+  {
+    name: 'k8s-image-never-pull',
+    category: 'image-pull',
+    weight: 0.96,
+    pattern: r`(?:ErrImageNeverPull|Container image "(?<image>[^"]{1,250})" is not present with pull policy of Never)`,
+    says: 'The image[ {image}] is not on the node and imagePullPolicy Never forbids to pull it.',
+  },
+  {
+    name: 'k8s-image-pull',
+    category: 'image-pull',
+    weight: 0.965,
+    pattern: r`(?:failed to (?:pull (?:and unpack )?|resolve (?:reference )?)image "(?<image>[^"]{1,250})"|failed to (?:pull and unpack image|resolve reference)|Back-off pulling image "(?<image2>[^"]{1,250})"|(?:Err)?Image ?Pull(?: ?Back-?Off)?\b|RegistryUnavailable|SignatureValidationFailed|pull access denied(?: for (?<image3>[\w./-]{1,250}))?|manifest (?:for (?<image4>[^\s]{1,250}) )?(?:unknown|not found)|manifest tagged by "[^"]{1,120}" is not found|repository does not exist or may require|toomanyrequests: You have reached your (?:unauthenticated )?pull rate limit|no match for platform in manifest|no matching manifest for [\w/]{1,40}|unauthorized: authentication required|error pulling image|failed to authorize: failed to fetch|Imagen? no se puede descargar)`,
+    says: 'The image[ {image}] can not be pulled.',
+  },
+  {
+    name: 'k8s-init-container',
+    category: 'init-container',
+    weight: 0.9,
+    pattern: r`(?:\bInit:(?:CrashLoopBackOff|Error|OOMKilled|ExitCode:\d{1,3}|StartError|RunContainerError|ContainerCannotRun)\b|init ?containers? ["']?(?<container>[\w-]{0,63})["']? ?(?:failed|exited|terminated|is (?:failing|crashing|waiting|stuck)|keeps|crash\w{0,4}|returned|did not)|Init containers? (?:with (?:incomplete|errors))|init container[^\n]{0,40}(?:fail|crash|error|exit code [1-9])|Init-Container[^\n]{0,40}(?:fehl|st\xfcrzt|h\xe4ngt))`,
+    says: 'An init container[ {container}] fails, so the containers of the pod never start.',
+  },
+  {
+    name: 'k8s-containers-incomplete',
+    category: 'init-container',
+    weight: 0.58,
+    pattern: r`containers with incomplete status: \[(?<container>[^\]]{1,200})\]|\bInit:\d{1,2}\/\d{1,2}\b`,
+    says: 'Init containers have not finished[: {container}].',
+  },
+  {
+    name: 'k8s-sandbox',
+    category: 'node-problem',
+    weight: 0.88,
+    pattern: r`(?:FailedCreatePodSandBox|Failed to create pod sandbox|failed to setup network for sandbox|NetworkPlugin cni failed|cni plugin not initialized|failed to assign an IP address to container|network is not ready: container runtime network not ready|NetworkNotReady|SandboxChanged|failed to reserve (?:sandbox|container) name)`,
+    says: 'The node can not make the sandbox (network) of the pod.',
+  },
+];
