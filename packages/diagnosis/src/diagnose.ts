@@ -12,7 +12,7 @@ import { classifyText } from './classify';
 import { BlindSpot, Diagnosis, DiagnosisRequest, RelatedRunbook } from './Diagnosis';
 import { adviceFacts, AdviceFacts, explain } from './explain/explain';
 import { LogBook } from './logs/LogBook';
-import { mineLog } from './logs';
+import { mineLog } from './logs/mineLog';
 import { Stopwatch } from './Stopwatch';
 
 /** Finds the team's own runbooks for a failure; an empty list when none fits. */

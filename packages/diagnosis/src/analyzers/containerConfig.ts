@@ -1,5 +1,6 @@
 import { ClusterGraph } from '../cluster/ClusterGraph';
 import { waitingReason } from '../cluster/pods';
+import { upperFirst } from '../explain/words';
 import { AnalysisContext, Analyzer, FindingDraft } from './Analyzer';
 import { fromEvent, fromObject } from './evidence';
 import { podsAffected, runningSubjects, severityFor, Subject } from './failingPods';
@@ -32,7 +33,7 @@ function describe(subject: Subject, { graph }: AnalysisContext): FindingDraft {
       ...(event ? [fromEvent(event)] : []),
     ],
     since: pod.metadata.creationTimestamp,
-    explanation: `${podsAffected(workload, graph)} affected. The container is never started, so it has no log.`,
+    explanation: `${upperFirst(podsAffected(workload, graph))}. The container is never started, so it has no log.`,
   };
   const key = MISSING_KEY.exec(message);
   if (key) {

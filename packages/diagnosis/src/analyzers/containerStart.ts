@@ -1,6 +1,7 @@
 import { refOf } from '../cluster/ClusterGraph';
 import { eventMessage } from '../cluster/events';
 import { asArray, lastTermination, waitingReason } from '../cluster/pods';
+import { upperFirst } from '../explain/words';
 import { AnalysisContext, Analyzer, FindingDraft } from './Analyzer';
 import { deathOf, describeStartMessage } from './deaths';
 import { fromEvent, fromObject } from './evidence';
@@ -44,10 +45,9 @@ async function describe(subject: Subject, context: AnalysisContext): Promise<Fin
     rootCause: `Container ${container.name} cannot be started: ${why}.${
       command ? ` Its command is: ${command}` : ' It has no command of its own, so the one of the image is used'
     }.`,
-    explanation: `${podsAffected(
-      workload,
-      context.graph,
-    )} affected. The process never ran, so the cause is the command or the image, not the program's work.`,
+    explanation: `${upperFirst(
+      podsAffected(workload, context.graph),
+    )}. The process never ran, so the cause is the command or the image, not the program's work.`,
     evidence: [
       ...(message
         ? [

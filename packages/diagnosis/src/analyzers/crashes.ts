@@ -49,7 +49,7 @@ async function describe(subject: Subject, death: Death, context: AnalysisContext
   const neighbours = portNeighbours(subject, cause);
   return {
     category,
-    severity: severityFor(workload, context.graph),
+    severity: severityFor(workload, context.graph, true),
     confidence: cause ? Math.max(0.75, cause.clue.weight) : isFault ? 0.85 : 0.55,
     resource,
     title: cause ? `${resource.name} crashes: ${cause.sentence}` : `${resource.name} crashes: ${ending}`,
@@ -62,7 +62,7 @@ async function describe(subject: Subject, death: Death, context: AnalysisContext
       `${who} has been restarted ${restarts} ${restarts === 1 ? 'time' : 'times'}; ${podsAffected(
         workload,
         context.graph,
-      )} affected. ` +
+      )}. ` +
       (cause
         ? `The decisive line is line ${cause.clue.line} of ${log?.lines} of the log of the run that failed.`
         : `${log ? `${log.lines} lines of its log were read and none tells a cause` : 'Its log could not be read'}.`),
@@ -121,8 +121,8 @@ function portNeighbours({ pod, container }: Subject, cause: LogCause | undefined
       (Number.isNaN(port) || asArray(other.ports).some(declared => declared.containerPort === port)),
   );
   return others.length > 0
-    ? `, because container ${others.map(other => other.name).join(' and ')} of the same pod${
-        Number.isNaN(port) ? ' shares its ports' : ` already listens on ${port}`
+    ? `; container ${others.map(other => other.name).join(' and ')} of the same pod${
+        Number.isNaN(port) ? ' shares its network' : ` already listens on ${port}`
       }`
     : '';
 }

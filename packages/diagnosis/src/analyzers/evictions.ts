@@ -26,7 +26,9 @@ function describe(pod: KubernetesObject, { graph }: AnalysisContext): FindingDra
   const workload = graph.workloadOf(pod);
   const resource = refOf(workload);
   const event = graph.eventsOf(pod).find(candidate => candidate.reason === 'Evicted');
-  const message = String(pod.status?.message ?? (event ? eventMessage(event) : '')).trim();
+  const message = String(pod.status?.message ?? (event ? eventMessage(event) : ''))
+    .trim()
+    .replace(/\.$/, '');
   const emptyDir = /EmptyDir volume "([^"]+)" exceeds the limit "([^"]+)"/i.exec(message);
   const storage = /exceeds the (?:total|container)? ?limit|ephemeral-storage|ephemeral local storage/i.test(message);
   const starved = /low on resource: ([\w.-]+)/i.exec(message)?.[1];

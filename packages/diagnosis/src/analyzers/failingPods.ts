@@ -26,19 +26,20 @@ export function livePods(graph: ClusterGraph, namespace?: string): KubernetesObj
   return graph.all('Pod', namespace).filter(pod => !isOver(pod));
 }
 
-/** "1 of 3 pods", or "its pod" when there is only one. */
+/** `1 of 3 pods is affected`, to stand in a sentence. */
 export function podsAffected(workload: KubernetesObject, graph: ClusterGraph): string {
   const pods = graph.podsOf(workload).filter(pod => !isOver(pod));
   const down = pods.filter(pod => !isReady(pod)).length;
-  if (pods.length <= 1) return 'its pod';
-  return `${down} of ${pods.length} pods`;
+  if (pods.length <= 1) return 'its only pod is affected';
+  return `${down} of ${pods.length} pods ${down === 1 ? 'is' : 'are'} affected`;
 }
 
 /** How bad it is for those who use the workload: nobody serves, some serve, or all that are wanted still serve. */
-export function severityFor(workload: KubernetesObject, graph: ClusterGraph): Severity {
+export function severityFor(workload: KubernetesObject, graph: ClusterGraph, dying = false): Severity {
   const ready = graph.podsOf(workload).filter(pod => !isOver(pod) && isReady(pod)).length;
   if (ready === 0) return 'CRITICAL';
-  return ready < (workload.spec?.replicas ?? 1) ? 'HIGH' : 'MEDIUM';
+  // What dies again and again is ready only between two falls.
+  return dying || ready < (workload.spec?.replicas ?? 1) ? 'HIGH' : 'MEDIUM';
 }
 
 /** Names the pod where pods have an identity of their own; elsewhere its name is noise. */

@@ -1,6 +1,7 @@
 import { refOf } from '../cluster/ClusterGraph';
 import { eventMessage } from '../cluster/events';
 import { waitingReason } from '../cluster/pods';
+import { upperFirst } from '../explain/words';
 import { AnalysisContext, Analyzer, FindingDraft } from './Analyzer';
 import { fromEvent, fromObject } from './evidence';
 import { podsAffected, runningSubjects, severityFor, Subject } from './failingPods';
@@ -102,7 +103,7 @@ function failedPull(
     resource,
     title: `${resource.name} cannot start: image ${image} cannot be pulled`,
     rootCause: `Container ${container.name} does not start because ${why}.`,
-    explanation: `${podsAffected(workload, graph)} affected. ${
+    explanation: `${upperFirst(podsAffected(workload, graph))}. ${
       refusal?.hint ?? 'The event has the words of the registry.'
     } Pull secrets of the pod: ${secrets.join(', ') || 'none'}.`,
     evidence: [
@@ -137,7 +138,7 @@ function invalidName({ pod, container, workload, resource }: Subject, { graph }:
     resource,
     title: `${resource.name} cannot start: "${image}" is not an image name`,
     rootCause: `The image of container ${container.name}, "${image}", is not a valid image name (InvalidImageName).${upper}`,
-    explanation: `${podsAffected(workload, graph)} affected. The kubelet cannot even ask a registry for it.`,
+    explanation: `${upperFirst(podsAffected(workload, graph))}. The kubelet cannot even ask a registry for it.`,
     evidence: [
       fromObject(
         pod,

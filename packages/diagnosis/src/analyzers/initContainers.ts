@@ -7,7 +7,7 @@ import { dependenciesBlamed } from './dependencies';
 import { fromObject } from './evidence';
 import { podsAffected, runningSubjects, secondsSince, severityFor, Subject } from './failingPods';
 import { logCause, tailEvidence } from './logCause';
-import { roundSeconds } from '../explain/words';
+import { roundSeconds, upperFirst } from '../explain/words';
 
 /** A running init container is worth a look after this time. Seconds; migrations may rightly take minutes. */
 const LONG = 180;
@@ -53,12 +53,11 @@ async function failed(subject: Subject, context: AnalysisContext): Promise<Findi
     rootCause: `Init container ${container.name} fails with ${describeExit(ended.exitCode)}${
       cause ? `: ${cause.sentence}` : ', and its log does not say why'
     }.`,
-    explanation: `${podsAffected(
-      workload,
-      context.graph,
-    )} affected. The main containers start only once every init container has ended well; ${
-      container.name
-    } has been tried ${(container.status.restartCount ?? 0) + 1} times.`,
+    explanation: `${upperFirst(
+      podsAffected(workload, context.graph),
+    )}. The main containers start only once every init container has ended well; ${container.name} has been tried ${
+      (container.status.restartCount ?? 0) + 1
+    } times.`,
     evidence: [
       ...(cause?.evidence ?? tailEvidence(log)),
       fromObject(
@@ -101,7 +100,9 @@ async function endless(subject: Subject, context: AnalysisContext): Promise<Find
     rootCause: `Init container ${container.name} has not ended for ${roundSeconds(seconds)}${
       cause ? `: ${cause.sentence}` : '; it seems to wait for something'
     }.`,
-    explanation: `${podsAffected(workload, context.graph)} affected. The main containers start only once it has ended.`,
+    explanation: `${upperFirst(
+      podsAffected(workload, context.graph),
+    )}. The main containers start only once it has ended.`,
     evidence: [
       ...(cause?.evidence ?? tailEvidence(log)),
       fromObject(pod, `init container ${container.name}: running since ${container.status.state.running.startedAt}`),

@@ -51,7 +51,7 @@ async function describe(job: KubernetesObject, context: AnalysisContext): Promis
     confidence: cause || deadline || ended?.reason === 'OOMKilled' ? 0.93 : 0.75,
     resource: refOf(job),
     title: `Job ${job.metadata.name} failed: ${why}`,
-    rootCause: `Job ${job.metadata.name} failed for good because ${why}${cause && exit ? ` (${exit})` : ''}.`,
+    rootCause: `Job ${job.metadata.name} failed for good: ${why}${cause && exit ? ` (${exit})` : ''}.`,
     explanation: `It gave up after ${plural(job.status?.failed ?? pods.length, 'failed pod')} (${
       failure?.reason ?? 'Failed'
     }; backoffLimit ${job.spec?.backoffLimit ?? 6}).${

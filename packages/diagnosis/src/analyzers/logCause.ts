@@ -1,8 +1,9 @@
 import { Category } from '../categories';
 import { ContainerLog, decisiveClue } from '../logs/LogBook';
 import { LogClue } from '../logs/LogMiner';
-import { describeClue } from '../logs/signatures';
+import { parseLogLine } from '../logs/LogLine';
 import { EvidenceDraft } from './Analyzer';
+import { clip } from '../explain/words';
 import { fromLog } from './evidence';
 
 /** What a log says about a failure. */
@@ -23,11 +24,23 @@ export function logCause(log: ContainerLog | undefined): LogCause | undefined {
   const others = log.clues.filter(other => other !== clue && !other.recovered && other.weight >= 0.4).slice(0, 2);
   return {
     clue,
-    sentence: describeClue(clue),
+    sentence: sentenceOf(clue),
     category: clue.category,
     evidence: [clue, ...others].map(each => fromLog(log.pod, log.container, log.previous, each)),
     host: clue.facts.host,
   };
+}
+
+/**
+ * Plain words where a signature knows the line, with the line's own message behind them when they name nothing of it.
+ * For an unknown line the message alone, without its time and level.
+ */
+function sentenceOf(clue: LogClue): string {
+  const message = clip(parseLogLine(clue.text).message.trim(), 200).replace(/\.$/, '');
+  const words = clue.sentence?.trim().replace(/\.$/, '');
+  if (!words) return message;
+  const isConcrete = Object.values(clue.facts).some(fact => fact.length > 2 && words.includes(fact));
+  return isConcrete ? words : `${words}: ${message}`;
 }
 
 /** The end of the log, for want of a better clue: it shows what the program did last. */

@@ -22,7 +22,7 @@ export const oomKills: Analyzer = {
       const log = await context.logs.ofLastEnd(pod, container);
       findings.push({
         category: 'oom-killed',
-        severity: severityFor(workload, context.graph),
+        severity: severityFor(workload, context.graph, true),
         confidence: 0.95,
         resource,
         title: `${resource.name} runs out of memory${limit ? ` at its limit of ${limit}` : ''}`,
@@ -39,7 +39,7 @@ export const oomKills: Analyzer = {
           `It has been killed ${restarts} ${restarts === 1 ? 'time' : 'times'}; ${podsAffected(
             workload,
             context.graph,
-          )} affected. ` +
+          )}. ` +
           `Either the limit is too small for what it does, or it uses ever more memory (a leak, or a whole data set loaded at once).`,
         evidence: [
           fromObject(

@@ -3,6 +3,7 @@ import { eventMessage } from '../cluster/events';
 import { KubernetesObject } from '../cluster/KubernetesObject';
 import { condition } from '../cluster/pods';
 import { formatBytes, formatCores, parseQuantity } from '../cluster/quantity';
+import { clip } from '../explain/words';
 import { AnalysisContext, Analyzer, EvidenceDraft, FindingDraft } from './Analyzer';
 import { fromEvent, fromObject } from './evidence';
 
@@ -34,7 +35,7 @@ function describe(controller: KubernetesObject, context: AnalysisContext): Findi
   const workload = graph.workloadOf(controller);
   const resource = refOf(workload);
   const base = {
-    severity: present === 0 ? ('HIGH' as const) : ('MEDIUM' as const),
+    severity: present === 0 ? ('CRITICAL' as const) : ('HIGH' as const),
     evidence: [
       ...(event ? [fromEvent(event)] : [fromObject(controller, `ReplicaFailure: ${message}`)]),
       fromObject(controller, `wants ${wanted} pods, has ${present}`),
@@ -109,7 +110,7 @@ function quota(
     confidence: 0.97,
     resource,
     title: `ResourceQuota ${name} is used up: ${workload.metadata.name} cannot get its pods`,
-    rootCause: `ResourceQuota ${name} of namespace ${namespace} has no room left: a pod of ${workload.metadata.name} requests ${requested}, in use are ${used}, the quota allows ${limited}.`,
+    rootCause: `ResourceQuota ${name} of namespace ${namespace} has no room left: a pod of ${workload.metadata.name} asks for ${requested}, in use is ${used}, the quota allows ${limited}.`,
     explanation: `${counts}. The API server refuses the rest, so there is no pod to look at.`,
     proof,
     fixes: [
@@ -140,9 +141,8 @@ function limitRange(
   { graph }: AnalysisContext,
 ): Verdict | undefined {
   const bound =
-    /((?:maximum|minimum) [\w.-]+ usage per \w+ is \S+?(?:, but (?:limit|request)(?: is \S+)?|\. No limit is specified)?[^,;]*)/i.exec(
-      message,
-    )?.[1] ?? /(max(?:imum)? limit to request ratio[^,;]*)/i.exec(message)?.[1];
+    /((?:maximum|minimum) [\w.-]+ usage per \w+ is [^\s,;]+(?:, but [^,;]+)?)/i.exec(message)?.[1] ??
+    /(max(?:imum)? limit to request ratio[^,;]*)/i.exec(message)?.[1];
   if (!bound) return undefined;
   const limits = graph.all('LimitRange', workload.metadata.namespace);
   const resource = limits.length === 1 ? refOf(limits[0]) : refOf(workload);
@@ -179,16 +179,19 @@ function admission(message: string, workload: KubernetesObject, counts: string):
   const unreachable = /failed calling webhook "([^"]+)": (.*)$/s.exec(text);
   const account = /serviceaccount "([^"]+)" not found/i.exec(text);
   const why = security
-    ? `Pod Security admission (level ${security[1]}) rejects its pods: ${security[2].slice(0, 300)}`
+    ? `Pod Security admission (level ${security[1].replace(':', ', version ')}) rejects its pods: ${clip(
+        security[2],
+        400,
+      )}`
     : webhook
-    ? `admission webhook ${webhook[1]} rejects its pods: ${webhook[2].slice(0, 300)}`
+    ? `admission webhook ${webhook[1]} rejects its pods: ${clip(webhook[2], 400)}`
     : policy
-    ? `ValidatingAdmissionPolicy ${policy[1]} rejects its pods: ${policy[2].slice(0, 300)}`
+    ? `ValidatingAdmissionPolicy ${policy[1]} rejects its pods: ${clip(policy[2], 400)}`
     : unreachable
-    ? `admission webhook ${unreachable[1]} does not answer, so no pod is admitted: ${unreachable[2].slice(0, 200)}`
+    ? `admission webhook ${unreachable[1]} does not answer, so no pod is admitted: ${clip(unreachable[2], 200)}`
     : account
     ? `ServiceAccount ${account[1]} does not exist in namespace ${workload.metadata.namespace} (not found)`
-    : `the API server refuses its pods: ${text.slice(0, 300)}`;
+    : `the API server refuses its pods: ${clip(text, 400)}`;
   return {
     category: 'admission-rejected',
     confidence: security || webhook || policy || unreachable || account ? 0.96 : 0.8,

@@ -55,7 +55,7 @@ async function describeKill(
   const cause = logCause(await context.logs.ofLastEnd(pod, container));
   return {
     category: `${kind}-probe`,
-    severity: severityFor(workload, context.graph),
+    severity: severityFor(workload, context.graph, true),
     confidence: 0.9,
     resource,
     title: `${resource.name} is killed by its ${kind} probe`,
@@ -69,10 +69,9 @@ async function describeKill(
           )} to start, the program needs longer, so the kubelet kills it while it is still starting.`
         : `So the kubelet kills and restarts the container; the program itself does not crash.`
     }`,
-    explanation: `It has been restarted ${restarts} times; ${podsAffected(
-      workload,
-      context.graph,
-    )} affected. ${describeLimits(probe)}${cause ? ` Its log says: ${cause.sentence}.` : ''}`,
+    explanation: `It has been restarted ${restarts} times; ${podsAffected(workload, context.graph)}. ${describeLimits(
+      probe,
+    )}${cause ? ` Its log says: ${cause.sentence}.` : ''}`,
     evidence: [
       ...(failed ? [fromEvent(failed)] : []),
       fromEvent(kill),
@@ -125,7 +124,7 @@ async function describeUnready(subject: Subject, context: AnalysisContext): Prom
       ? `${resource.name} is not ready: ${cause.sentence}`
       : `${resource.name} is not ready: its readiness probe fails`,
     rootCause: cause ? `${cause.sentence}. ${what}` : `${what}${explainStatus(failed, probe)}${mismatch}`,
-    explanation: `The container runs but gets no traffic; ${podsAffected(workload, context.graph)} affected.`,
+    explanation: `The container runs but gets no traffic; ${podsAffected(workload, context.graph)}.`,
     evidence: [
       ...(cause?.evidence ?? []),
       ...(failed ? [fromEvent(failed)] : []),

@@ -1,5 +1,6 @@
 import { refOf } from '../cluster/ClusterGraph';
-import { isOver } from '../cluster/pods';
+import { KubernetesObject } from '../cluster/KubernetesObject';
+import { isOver, isReady } from '../cluster/pods';
 import { Category } from '../categories';
 import { AnalysisContext, Analyzer, FindingDraft } from './Analyzer';
 import { dependenciesBlamed } from './dependencies';
@@ -34,19 +35,25 @@ export const runningLogs: Analyzer = {
         .flatMap(object => (object.kind === 'Service' ? graph.podsBehind(object) : graph.podsOf(object)))
         .map(pod => graph.workloadOf(pod)),
     );
-    const subjects = [...workloads].flatMap(workload =>
-      graph
-        .podsOf(workload)
-        .filter(pod => !isOver(pod))
-        .sort((a, b) => (b.metadata.creationTimestamp ?? '').localeCompare(a.metadata.creationTimestamp ?? ''))
+    const subjects = [...workloads].flatMap(workload => {
+      const pods = graph.podsOf(workload).filter(pod => !isOver(pod));
+      // A workload that is visibly broken is the business of the others, which read its logs themselves.
+      if (!pods.every(isReady)) return [];
+      return newestFirst(pods)
         .slice(0, PODS_PER_WORKLOAD)
         .flatMap(pod => subjectsOf(pod, graph))
-        .filter(({ container }) => container.status.state?.running && container.status.ready),
-    );
+        .filter(({ container }) => container.status.state?.running);
+    });
     const findings = await Promise.all(subjects.map(subject => describe(subject, context)));
     return findings.flat();
   },
 };
+
+function newestFirst(pods: KubernetesObject[]): KubernetesObject[] {
+  return [...pods].sort((a, b) =>
+    (b.metadata.creationTimestamp ?? '').localeCompare(a.metadata.creationTimestamp ?? ''),
+  );
+}
 
 async function describe(subject: Subject, context: AnalysisContext): Promise<FindingDraft[]> {
   const { pod, container, resource } = subject;

@@ -3,7 +3,7 @@ import { eventMessage, eventTime } from '../cluster/events';
 import { KubernetesObject } from '../cluster/KubernetesObject';
 import { asArray, containersOf, waitingReason } from '../cluster/pods';
 import { parseQuantity } from '../cluster/quantity';
-import { list } from '../explain/words';
+import { list, upperFirst } from '../explain/words';
 import { AnalysisContext, Analyzer, FindingDraft } from './Analyzer';
 import { fromEvent, fromObject } from './evidence';
 import { livePods, podsAffected, secondsSince, severityFor } from './failingPods';
@@ -160,10 +160,9 @@ function failedMount(pod: KubernetesObject, { graph, now }: AnalysisContext): Fi
       rootCause: `${
         volume ? `Volume ${volume} of pod ${pod.metadata.name}` : `A volume of pod ${pod.metadata.name}`
       } cannot be mounted: ${why}.`,
-      explanation: `${podsAffected(
-        workload,
-        graph,
-      )} affected. The containers stay in ContainerCreating until the volume is there; the kubelet tries again by itself.`,
+      explanation: `${upperFirst(
+        podsAffected(workload, graph),
+      )}. The containers stay in ContainerCreating until the volume is there; the kubelet tries again by itself.`,
       evidence: [
         fromEvent(event),
         fromObject(

@@ -8,7 +8,18 @@ import { KubernetesObject } from '../cluster/KubernetesObject';
 import { Scope } from '../cluster/Scope';
 import { CauseGraph } from '../causes/CauseGraph';
 import { lastChange } from '../causes/changes';
-import { BlindSpot, ClassifiedError, Diagnosis, DiagnosisRequest, Evidence, Finding, Fix } from '../Diagnosis';
+import {
+  BlindSpot,
+  ClassifiedError,
+  Diagnosis,
+  DiagnosisRequest,
+  Evidence,
+  Finding,
+  Fix,
+  FixCommand,
+  SEVERITIES,
+  Severity,
+} from '../Diagnosis';
 import { renderFix } from '../fixes/renderFix';
 import { LogBook } from '../logs/LogBook';
 import { checkedSentences, summarize } from './healthy';
@@ -41,6 +52,7 @@ interface Material {
 
 /** More findings than these are a list of everything, not a diagnosis. */
 const MAX_FINDINGS = 20;
+const MAX_COMMANDS = 8;
 /** A rollout counts as the cause's neighbour in time when it came at most this long before. Milliseconds. */
 const CHANGE_WINDOW = 15 * 60_000;
 
@@ -75,7 +87,7 @@ export function explain(material: Material): Diagnosis {
     rootCause: first?.rootCause ?? nothingFound(material, workloads),
     explanation: first ? explanationOf(first, findings, causes, ranked) : checked.join(' '),
     findings,
-    fixCommands: findings.flatMap(commandsOf).slice(0, 8),
+    fixCommands: uniqueCommands(findings).slice(0, MAX_COMMANDS),
     preventionTips: first ? preventionTips(first.category) : [],
     verification: first && verificationOf(first),
     relatedRunbooks: [],
@@ -93,7 +105,7 @@ export function explain(material: Material): Diagnosis {
 
 function toFinding(
   draft: FindingDraft,
-  { causes, graph, scope }: Material,
+  { causes, graph }: Material,
   ids: Map<FindingDraft, string>,
   nextEvidence: () => string,
 ): Finding {
@@ -112,13 +124,19 @@ function toFinding(
   const elsewhere = symptoms.filter(other => keyOf(other.resource) !== keyOf(draft.resource));
   return {
     ...rest,
+    severity: worst([draft, ...symptoms]),
     id: ids.get(draft)!,
     evidence,
-    explanation: [draft.explanation, change?.sentence, alsoExplains(elsewhere, scope)].filter(Boolean).join(' '),
+    explanation: [draft.explanation, change?.sentence, alsoExplains(elsewhere)].filter(Boolean).join(' '),
     explains: symptoms.map(other => ids.get(other)!),
     count: draft.count ?? 1,
     fixes,
   };
+}
+
+/** A cause is as bad as what it brings about. */
+function worst(findings: FindingDraft[]): Severity {
+  return SEVERITIES[Math.min(...findings.map(({ severity }) => SEVERITIES.indexOf(severity)))];
 }
 
 /** The last rollout, when the trouble began with it. */
@@ -149,13 +167,10 @@ function relevantChange(workload: KubernetesObject, draft: FindingDraft, graph: 
   };
 }
 
-function alsoExplains(symptoms: FindingDraft[], scope: Scope): string {
+function alsoExplains(symptoms: FindingDraft[]): string {
   const named = [...new Set(symptoms.map(({ resource }) => `${resource.kind} ${resource.name}`))];
   if (named.length === 0) return '';
-  const asked = scope.target && named.some(name => name.endsWith(` ${scope.target?.name}`));
-  return `This is why ${list(named)} ${named.length === 1 ? 'does' : 'do'} not work${
-    asked ? ', which you asked about' : ''
-  }.`;
+  return `This is why ${list(named)} ${named.length === 1 ? 'does' : 'do'} not work.`;
 }
 
 function explanationOf(first: Finding, findings: Finding[], causes: CauseGraph, ranked: FindingDraft[]): string {
@@ -183,7 +198,14 @@ function verificationOf(finding: Finding): string {
   } and no new warning event appears for 2 minutes.`;
 }
 
-function commandsOf(finding: Finding) {
+/** Causes first; one command for two findings is shown once. */
+function uniqueCommands(findings: Finding[]): FixCommand[] {
+  const commands = new Map<string, FixCommand>();
+  for (const fix of findings.flatMap(commandsOf)) if (!commands.has(fix.command)) commands.set(fix.command, fix);
+  return [...commands.values()];
+}
+
+function commandsOf(finding: Finding): FixCommand[] {
   return finding.fixes.flatMap(({ command, description, riskLevel, evidence }) =>
     command ? [{ command, description, riskLevel, evidence }] : [],
   );
