@@ -21,7 +21,7 @@ export interface ReplayOptions {
 export interface ReplayRequest {
   method?: string;
   headers?: Record<string, string>;
-  body?: string;
+  body?: string | Uint8Array;
   signal?: AbortSignal;
 }
 
@@ -95,7 +95,7 @@ export class ReplayedCluster {
 
     const target = parseResourcePath(pathname);
     if (target) {
-      const request = { method, query, headers, body: init.body ?? '', user, signal: init.signal };
+      const request = { method, query, headers, body: toBytes(init.body), user, signal: init.signal };
       return this.resources.answer(target, request);
     }
     if (method !== 'GET' && method !== 'HEAD') {
@@ -144,6 +144,10 @@ export class ReplayedCluster {
 async function accessOf(tokens: string | TokenUser[] | undefined): Promise<AccessList> {
   if (tokens === undefined) return AccessList.open();
   return typeof tokens === 'string' ? AccessList.fromFile(tokens) : AccessList.of(tokens);
+}
+
+function toBytes(body: string | Uint8Array = ''): Uint8Array {
+  return typeof body === 'string' ? new TextEncoder().encode(body) : body;
 }
 
 function jsonOrNothing(body: object | undefined): Response {

@@ -1,5 +1,6 @@
 import { ApiError, badRequest } from '../api/ApiError';
 import { isAllowed, User } from './AccessList';
+import { decodeReview } from './decodeReview';
 
 /** Answers "may I?" of {@link answerReview}'s three kinds by the user's own rules. */
 const REVIEWS: Record<string, (user: User, spec: any) => object> = {
@@ -13,22 +14,32 @@ export function isReview(group: string, resource: string): boolean {
   return (group === 'authorization.k8s.io' || group === 'authentication.k8s.io') && Object.hasOwn(REVIEWS, resource);
 }
 
-/** @throws ApiError when the body is no JSON object */
-export function answerReview(user: User, resource: string, contentType: string | null, body: string): object {
-  if (contentType && !contentType.startsWith('application/json')) {
+/** @throws ApiError 400 or 415 when the body can't be read */
+export function answerReview(user: User, resource: string, contentType: string | null, body: Uint8Array): object {
+  const review = readReview(contentType, body);
+  return { ...review, metadata: review.metadata ?? {}, status: REVIEWS[resource](user, review.spec ?? {}) };
+}
+
+function readReview(contentType: string | null, body: Uint8Array): any {
+  const type = contentType?.split(';')[0].trim() || 'application/json';
+  if (!['application/json', 'application/vnd.kubernetes.protobuf'].includes(type)) {
     throw new ApiError(
       415,
       'UnsupportedMediaType',
-      'the body of the request was in an unknown format - accepted media types include: application/json',
+      'the body of the request was in an unknown format - accepted media types include: ' +
+        'application/json, application/vnd.kubernetes.protobuf',
     );
   }
   let review: any;
   try {
-    review = JSON.parse(body);
+    review = type === 'application/json' ? JSON.parse(Buffer.from(body).toString('utf8')) : decodeReview(body);
   } catch (error) {
-    throw badRequest(`the body of the request is not JSON: ${(error as Error).message}`);
+    throw badRequest(`the body of the request can't be read: ${(error as Error).message}`);
   }
-  return { ...review, metadata: review?.metadata ?? {}, status: REVIEWS[resource](user, review?.spec ?? {}) };
+  if (review === null || typeof review !== 'object') {
+    throw badRequest('the body of the request is no review');
+  }
+  return review;
 }
 
 function accessReview(user: User, { resourceAttributes, nonResourceAttributes }: any): object {

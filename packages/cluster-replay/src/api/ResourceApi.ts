@@ -25,7 +25,7 @@ export interface ApiRequest {
   method: string;
   query: URLSearchParams;
   headers: Headers;
-  body: string;
+  body: Uint8Array;
   user: User;
   signal?: AbortSignal;
 }

@@ -81,8 +81,8 @@ function waitingText(waiting: any): string {
 }
 
 function containerStatus(pod: KubernetesObject, container: string): any {
-  const { containerStatuses = [], initContainerStatuses = [], ephemeralContainerStatuses = [] } = pod.status ?? {};
-  return [...containerStatuses, ...initContainerStatuses, ...ephemeralContainerStatuses].find(
-    (status: any) => status.name === container,
-  );
+  const { containerStatuses, initContainerStatuses, ephemeralContainerStatuses } = pod.status ?? {};
+  return [containerStatuses, initContainerStatuses, ephemeralContainerStatuses]
+    .flatMap(statuses => statuses ?? [])
+    .find((status: any) => status.name === container);
 }

@@ -53,11 +53,11 @@ export const policyPrinters: Record<string, TablePrinter> = {
 };
 
 function quotaUse(quota: KubernetesObject, shown: (resource: string) => boolean): string {
-  const { hard = {}, used = {} } = quota.status ?? {};
-  return Object.keys(hard)
+  const { hard, used } = quota.status ?? {};
+  return Object.keys(hard ?? {})
     .filter(shown)
     .sort()
-    .map(resource => `${resource}: ${used[resource] ?? '0'}/${hard[resource]}`)
+    .map(resource => `${resource}: ${used?.[resource] ?? '0'}/${hard[resource]}`)
     .join(', ');
 }
 

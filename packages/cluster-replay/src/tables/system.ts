@@ -1,5 +1,5 @@
 import { KubernetesObject } from '../snapshot/KubernetesObject';
-import { age, columns, countOf, TablePrinter } from './TablePrinter';
+import { age, columns, TablePrinter } from './TablePrinter';
 
 const webhookPrinter: TablePrinter = {
   columns: columns('Name', 'Webhooks:integer', 'Age'),
@@ -104,9 +104,9 @@ export const systemPrinters: Record<string, TablePrinter> = {
     columns: columns('Name', 'State', 'Age'),
     cells: (claim, now) => {
       const deleted = Boolean(claim.metadata.deletionTimestamp);
-      const { allocation, reservedFor = [] } = claim.status ?? {};
+      const { allocation, reservedFor } = claim.status ?? {};
       const pending = deleted ? [] : ['pending'];
-      const use = allocation ? ['allocated', ...(countOf(reservedFor) ? ['reserved'] : [])] : pending;
+      const use = allocation ? ['allocated', ...(reservedFor?.length ? ['reserved'] : [])] : pending;
       return [claim.metadata.name, [...(deleted ? ['deleted'] : []), ...use].join(','), age(claim, now)];
     },
   },
