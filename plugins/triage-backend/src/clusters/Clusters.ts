@@ -4,7 +4,10 @@ import { KubernetesFetch } from '@triage/diagnosis';
 /** On whose behalf a cluster is read. */
 export interface ClusterCaller {
   credentials: BackstageCredentials<BackstageUserPrincipal | BackstageServicePrincipal>;
-  /** The `Backstage-Kubernetes-Authorization…` headers of the caller's request, for clusters that know the user by their own token. */
+  /**
+   * The headers `Backstage-Kubernetes-Authorization-<provider>…` of the caller's request. The Kubernetes plugin uses one only
+   * for the clusters to which users sign in by that provider.
+   */
   clusterTokens: Record<string, string>;
 }
 

@@ -5,6 +5,11 @@ import { RunbookLibrary } from '../runbooks/RunbookLibrary';
 export function createAdvisor(library: RunbookLibrary): Advisor {
   return async facts => {
     const { results } = await library.suggest(facts);
-    return results.map(({ title, filename, relevanceScore, section }) => ({ title, filename, relevanceScore, section }));
+    return results.map(({ title, filename, relevanceScore, section }) => ({
+      title,
+      filename,
+      relevanceScore,
+      section,
+    }));
   };
 }

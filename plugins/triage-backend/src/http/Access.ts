@@ -4,7 +4,11 @@ import { AuthorizeResult, BasicPermission } from '@backstage/plugin-permission-c
 import { Request } from 'express';
 import { ClusterCaller } from '../clusters/Clusters';
 
-const CLUSTER_TOKEN_HEADER = 'backstage-kubernetes-authorization';
+/**
+ * With the name of a way to sign in behind it. The header without one is not taken: it would go to whichever cluster is looked
+ * into, also to those that the token is not for.
+ */
+const CLUSTER_TOKEN_HEADER = 'backstage-kubernetes-authorization-';
 
 /** Who asks, and whether they may. */
 export class Access {

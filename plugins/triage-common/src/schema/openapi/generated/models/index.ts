@@ -34,6 +34,7 @@ export * from '../models/ResourceRef.model';
 export * from '../models/RiskLevel.model';
 export * from '../models/Runbook.model';
 export * from '../models/RunbookList.model';
+export * from '../models/RunbookMatch.model';
 export * from '../models/RunbookMeta.model';
 export * from '../models/RunbookSuggestion.model';
 export * from '../models/RunbookSuggestions.model';
