@@ -1,0 +1,47 @@
+import { looksRandom } from '../secretValues';
+import { Detector, detectPattern } from './Detector';
+
+/** Letters with digits or signs in between, as no word of a sentence has. */
+function isPasswordLike(text: string): boolean {
+  const bare = text.replace(/[.,;:!?)\]]{1,8}$/, '');
+  const mixed = /\p{L}/u.test(bare) && /[\d!@#$%^&*+~?]/.test(bare);
+  const other =
+    /^[\w-]{1,40}\/|^\w{1,60}[=(]|:\/\/|^sha\d|^md5|^bcrypt|^v\d|^\d+(?:st|nd|rd|th|s|ms|m|h|d)$|^[a-z]+-\d$/i;
+  return mixed && !other.test(bare);
+}
+
+/** Secrets that follow a word: configuration of one word and a space, SQL, and what people write. */
+export const sentences: Detector[] = [
+  // .netrc
+  detectPattern('password', 'password', /(\blogin\s{1,4}\S{1,128}\s{1,4}password\s{1,4})(\S{1,1024})/g),
+  detectPattern('password', 'password', /(^\s{0,40}password\s{1,4})(\S{6,1024})(?=\s{0,8}$)/g, secret =>
+    /\d|[^\w]/.test(secret),
+  ),
+  // redis.conf
+  detectPattern(
+    'password',
+    'requirepass|masterauth|auth-pass',
+    /(\b(?:requirepass|masterauth|sentinel auth-pass \S{1,64})\s{1,4}["']?)([^\s"']{1,1024})/g,
+  ),
+  // SQL
+  detectPattern(
+    'password',
+    'identified|password',
+    /(\b(?:identified\s{1,4}(?:with\s{1,4}\S{1,40}\s{1,4})?by|password)\s{1,4}[EN]?\\?')([^'\\\n]{1,512})(?=\\?')/gi,
+    secret => !/\s/.test(secret) || /\d/.test(secret),
+  ),
+  detectPattern('password', 'identified', /(\bidentified\s{1,4}by\s{1,4}\\?")([^"\\]{1,512})/gi),
+  // "the password is hunter2", "password hunter2 was rejected", "Passwort lautet …"
+  detectPattern(
+    'password',
+    'passw|passphrase|kennwort|contrase|clave|pwd',
+    /(\b(?:password|passwd|passphrase|passwort|kennwort|contraseña|clave|pwd)\s{1,4}(?:(?:is|was|of|to|as|used|provided|set|now|changed|reset|lautet|ist|es|entered|given|supplied|value)\s{1,4}){0,4}["'`]?)([^\s"'`]{5,256})/gi,
+    isPasswordLike,
+  ),
+  detectPattern(
+    'token',
+    'token|secret|key',
+    /(\b(?:token|secret|api[ _-]?key|access[ _-]?key|secret[ _-]?key|license[ _-]?key)\s{1,4}(?:(?:is|was|of|to|used|provided|set|now|ist|value)\s{1,4}){0,3}["'`(]?)([A-Za-z0-9][\w.~+/=-]{15,4096})/gi,
+    looksRandom,
+  ),
+];
