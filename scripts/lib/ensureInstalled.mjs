@@ -14,34 +14,49 @@ const stamp = join(root, 'node_modules', '.triage-installed');
  * package.jsons and the same Node. Progress goes to stderr; the full output to a log.
  */
 export async function ensureInstalled() {
-  const wanted = fingerprint();
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
-  rmSync(stamp, { force: true });
-  await install();
-  writeFileSync(stamp, wanted);
+  const wanted = { files: fingerprint(), abi: `${process.platform}-${process.arch}-${process.versions.modules}` };
+  const last = readStamp();
+  if (last.files === wanted.files && last.abi === wanted.abi) return;
+  // what the modules were compiled for stays known when this is interrupted
+  if (last.abi) writeFileSync(stamp, JSON.stringify({ abi: last.abi }));
+  if (last.files !== wanted.files) {
+    await runYarn('Installing the dependencies (the first time takes some minutes)', ['install', '--immutable']);
+  }
+  // Yarn keeps native modules that another Node has compiled
+  if (last.abi && last.abi !== wanted.abi) {
+    await runYarn(`Compiling native modules for Node ${process.version}`, ['rebuild']);
+  }
+  writeFileSync(stamp, JSON.stringify(wanted));
+}
+
+function readStamp() {
+  try {
+    return JSON.parse(readFileSync(stamp, 'utf8'));
+  } catch {
+    return {};
+  }
 }
 
 function fingerprint() {
   const workspaces = ['packages', 'plugins'].flatMap(folder =>
     readdirSync(join(root, folder)).map(name => join(root, folder, name, 'package.json')),
   );
-  const hash = createHash('sha256').update(`abi ${process.versions.modules} ${process.platform} ${process.arch}\n`);
+  const hash = createHash('sha256');
   for (const file of ['package.json', 'yarn.lock', '.yarnrc.yml'].map(name => join(root, name)).concat(workspaces)) {
     if (existsSync(file)) hash.update(`${relative(root, file)}\n`).update(readFileSync(file));
   }
   return hash.digest('hex');
 }
 
-async function install() {
+async function runYarn(title, args) {
   mkdirSync(logFolder, { recursive: true });
   const logFile = join(logFolder, 'install.log');
   const log = createWriteStream(logFile);
-  const phase = startPhase('Installing the dependencies (the first time takes some minutes)');
-  const child = spawn(process.execPath, [yarn(), 'install', '--immutable'], {
+  const phase = startPhase(title);
+  const child = spawn(process.execPath, [yarn(), ...args], {
     cwd: root,
     env: {
-      ...process.env,
-      ...headers(),
+      ...withHeaders(process.env),
       YARN_ENABLE_PROGRESS_BARS: 'false',
       YARN_ENABLE_COLORS: 'false',
       FORCE_COLOR: '0',
@@ -97,11 +112,21 @@ function yarn() {
   return join(root, path);
 }
 
-/** Native modules that have no prebuilt binary compile against the headers beside this Node, instead of downloading them. */
-function headers() {
-  const prefix = dirname(dirname(process.execPath));
-  if (process.env.npm_config_nodedir || !existsSync(join(prefix, 'include', 'node', 'node.h'))) return {};
-  return { npm_config_nodedir: prefix };
+/**
+ * Native modules without a prebuilt binary compile against the headers beside this Node instead of downloading them,
+ * and never against those of another Node that npm is configured with.
+ */
+function withHeaders(env) {
+  const { npm_config_nodedir: configured, ...others } = env;
+  const prefix = [configured, dirname(dirname(process.execPath))].find(candidate => candidate && hasHeaders(candidate));
+  return prefix ? { ...others, npm_config_nodedir: prefix } : others;
+}
+
+function hasHeaders(prefix) {
+  const file = join(prefix, 'include', 'node', 'node_version.h');
+  if (!existsSync(file)) return false;
+  const major = /#define NODE_MAJOR_VERSION (\d+)/.exec(readFileSync(file, 'utf8'))?.[1];
+  return major === process.versions.node.split('.')[0];
 }
 
 function advice(output) {
