@@ -77,6 +77,66 @@ describe('diagnose', () => {
     expect((await ask(objects)).findings).toEqual([]);
   });
 
+  it('follows a failing call into another namespace', async () => {
+    const elsewhere = deployment('ledger', { status: crashing(1) }).map(each => ({
+      ...each,
+      metadata: { ...each.metadata, namespace: 'money' },
+    }));
+    const service = object('Service', 'ledger', {
+      spec: { selector: { app: 'ledger' }, ports: [{ port: 80 }] },
+      metadata: { namespace: 'money' },
+    });
+    const objects = [
+      object('Namespace', 'money'),
+      ...deployment('checkout', {
+        status: crashing(1),
+        container: { env: [{ name: 'LEDGER', value: 'http://ledger.money:80' }] },
+      }),
+      ...elsewhere,
+      service,
+    ];
+    const diagnosis = await ask(
+      objects,
+      { target: checkout },
+      {
+        'shop/checkout-7d4b9-x2x4z/app': 'Error: connect ECONNREFUSED ledger.money:80',
+        'money/ledger-7d4b9-x2x4z/app': 'panic: DEPLOY_ENV is not set',
+      },
+    );
+    expect(diagnosis.findings[0].resource).toEqual({ kind: 'Deployment', namespace: 'money', name: 'ledger' });
+    expect(diagnosis.rootCause).toContain('DEPLOY_ENV');
+    expect(diagnosis.explanation).toContain('Deployment checkout does not work');
+  });
+
+  it('is silent about what a busy, ready service logs every day', async () => {
+    const lines = Array.from({ length: 300 }, (_, i) =>
+      i % 10 === 0
+        ? `2026-11-20 11:00:00 ERROR order ${i} refused: card declined`
+        : i % 10 === 1
+        ? `2026-11-20 11:00:00 WARN upstream connection reset by peer, retrying (1/5)`
+        : `2026-11-20 11:00:00 INFO order ${i} accepted`,
+    );
+    const logs = { 'shop/checkout-7d4b9-x2x4z/app': lines.join('\n') };
+    for (const question of [undefined, 'why is checkout failing?', 'is checkout all right?']) {
+      expect((await ask(healthy('checkout'), { target: checkout, question }, logs)).findings).toEqual([]);
+    }
+  });
+
+  it('finds the one line of a long log that tells why a ready service does not do its work', async () => {
+    const lines = Array.from({ length: 5000 }, (_, i) =>
+      i === 777
+        ? '2026-11-20 11:00:00 ERROR mail relay mx.example.test answered 550 5.7.1 relaying denied'
+        : `2026-11-20 11:00:00 INFO mail ${i} queued`,
+    );
+    const diagnosis = await ask(
+      healthy('checkout'),
+      { target: checkout, question: 'customers get no mails' },
+      { 'shop/checkout-7d4b9-x2x4z/app': lines.join('\n') },
+    );
+    expect(diagnosis.findings[0].evidence[0]).toMatchObject({ kind: 'log', text: lines[777], log: { line: 778 } });
+    expect(diagnosis.severity).toBe('MEDIUM');
+  });
+
   it('folds replicas into one finding with a count', async () => {
     const pods = ['a', 'b', 'c'].map(suffix => {
       const [, , pod] = deployment('checkout', {

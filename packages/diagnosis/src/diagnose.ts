@@ -6,9 +6,9 @@ import { rank } from './causes/rank';
 import { relevantCauses } from './causes/relevance';
 import { ClusterGraph } from './cluster/ClusterGraph';
 import { ClusterReader } from './cluster/ClusterReader';
-import { readObjects } from './cluster/readObjects';
+import { readWithCallees } from './cluster/readWithCallees';
 import { resolveScope } from './cluster/Scope';
-import { classifyText } from './classify';
+import { classifyText } from './classify/classifyText';
 import { BlindSpot, Diagnosis, DiagnosisRequest, RelatedRunbook } from './Diagnosis';
 import { adviceFacts, AdviceFacts, explain } from './explain/explain';
 import { LogBook } from './logs/LogBook';
@@ -40,9 +40,7 @@ export async function diagnose(request: DiagnosisRequest, options: DiagnoseOptio
   const watch = new Stopwatch(onProgress);
   const classification = request.errorMessage ? classifyText(request.errorMessage) : undefined;
 
-  const read = reader
-    ? await readObjects(reader, { namespace: request.namespace, signal })
-    : { objects: [], blindSpots: [] };
+  const read = reader ? await readWithCallees(reader, request, signal) : { objects: [], blindSpots: [] };
   const now = reader ? await reader.now() : new Date();
   watch.lap('read', `read ${read.objects.length} objects`);
 

@@ -13,5 +13,8 @@ export { ClusterGraph } from './cluster/ClusterGraph';
 export { canonicalKind } from './cluster/Scope';
 export type { Scope } from './cluster/Scope';
 export type { LogBook, ContainerLog } from './logs/LogBook';
+export { classifyText } from './classify/classifyText';
+export type { Classification } from './classify/classifyText';
 export * from './redaction/Redactor';
+export { createRedactor } from './redaction/createRedactor';
 export * from './logs/LogMiner';

@@ -250,7 +250,7 @@ const CASES: Case[] = [
     ],
     category: 'quota',
     culprit: 'ResourceQuota/team',
-    says: ['requests requests.memory=96Mi', '1 of 3 pods'],
+    says: ['asks for requests.memory=96Mi', '1 of 3 pods'],
     command: `kubectl -n shop patch resourcequota/team --type=merge -p '{"spec":{"hard":{"requests.memory":"392Mi"}}}'`,
   },
   {

@@ -11,7 +11,7 @@ export const autoscaling: Analyzer = {
   name: 'autoscaling',
   sees: 'HorizontalPodAutoscalers without their target, without metrics, or whose target has no requests.',
   analyze(context) {
-    return context.graph.all('HorizontalPodAutoscaler', context.scope.namespace).flatMap(hpa => describe(hpa, context));
+    return context.graph.all('HorizontalPodAutoscaler').flatMap(hpa => describe(hpa, context));
   },
 };
 

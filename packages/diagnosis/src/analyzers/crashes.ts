@@ -96,6 +96,8 @@ async function describe(subject: Subject, death: Death, context: AnalysisContext
 
 function categoryOf(death: Death, cause: LogCause | undefined, isFault: boolean): Category {
   if (isFault && !cause?.category) return 'exit-code-signal';
+  // A user that is rejected is a matter of what the program was given, not of rights on a file.
+  if (cause?.category === 'permission-denied' && cause.clue.facts.user) return 'crash-loop-config';
   if (cause?.category && CATEGORIES_OF_CRASHES.includes(cause.category)) return cause.category;
   if (death.cause === 'signal') return 'exit-code-signal';
   if (death.cause === 'finished' && !cause) return 'bad-command';

@@ -25,7 +25,7 @@ export const disruption: Analyzer = {
   name: 'disruption-budgets',
   sees: 'PodDisruptionBudgets that allow no eviction although all pods are well.',
   analyze({ graph, scope }) {
-    return graph.all('PodDisruptionBudget', scope.namespace).flatMap(budget => {
+    return graph.all('PodDisruptionBudget').flatMap(budget => {
       const { disruptionsAllowed, currentHealthy = 0, desiredHealthy = 0, expectedPods = 0 } = budget.status ?? {};
       if (disruptionsAllowed !== 0 || expectedPods === 0) return [];
       const pods = graph

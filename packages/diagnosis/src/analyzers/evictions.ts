@@ -15,7 +15,7 @@ export const evictions: Analyzer = {
   sees: 'Evicted pods: which volume or resource ran out, and its limit.',
   analyze(context) {
     return context.graph
-      .all('Pod', context.scope.namespace)
+      .all('Pod')
       .filter(pod => pod.status?.phase === 'Failed' && pod.status?.reason === 'Evicted')
       .filter(pod => (secondsSince(evictedAt(pod), context.now) ?? 0) < RECENT)
       .map(pod => describe(pod, context));

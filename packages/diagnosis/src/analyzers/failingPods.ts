@@ -13,8 +13,8 @@ export interface Subject {
 }
 
 /** The containers of all pods that are still meant to run. */
-export function runningSubjects({ graph, scope }: AnalysisContext): Subject[] {
-  return livePods(graph, scope.namespace).flatMap(pod => subjectsOf(pod, graph));
+export function runningSubjects({ graph }: AnalysisContext): Subject[] {
+  return livePods(graph).flatMap(pod => subjectsOf(pod, graph));
 }
 
 export function subjectsOf(pod: KubernetesObject, graph: ClusterGraph): Subject[] {
@@ -22,8 +22,8 @@ export function subjectsOf(pod: KubernetesObject, graph: ClusterGraph): Subject[
   return containersOf(pod).map(container => ({ pod, container, workload, resource: refOf(workload) }));
 }
 
-export function livePods(graph: ClusterGraph, namespace?: string): KubernetesObject[] {
-  return graph.all('Pod', namespace).filter(pod => !isOver(pod));
+export function livePods(graph: ClusterGraph): KubernetesObject[] {
+  return graph.all('Pod').filter(pod => !isOver(pod));
 }
 
 /** `1 of 3 pods is affected`, to stand in a sentence. */

@@ -19,7 +19,7 @@ export const ingresses: Analyzer = {
   sees: 'Ingress backends that name a Service, or a port of one, that does not exist.',
   analyze(context) {
     return context.graph
-      .all('Ingress', context.scope.namespace)
+      .all('Ingress')
       .flatMap(ingress => backendsOf(ingress).flatMap(backend => describe(ingress, backend, context)));
   },
 };

@@ -16,7 +16,7 @@ export const jobs: Analyzer = {
   sees: 'Jobs that failed for good (back-off limit, deadline), with the exit code and the decisive line of the last try.',
   async analyze(context) {
     const failed = context.graph
-      .all('Job', context.scope.namespace)
+      .all('Job')
       .filter(job => condition(job, 'Failed')?.status === 'True' && !isHealed(job, context));
     return Promise.all(failed.map(job => describe(job, context)));
   },
@@ -119,7 +119,7 @@ export const cronJobs: Analyzer = {
   name: 'cron-jobs',
   sees: 'CronJobs that are suspended, miss their start or cannot create their Job.',
   analyze({ graph, scope }) {
-    return graph.all('CronJob', scope.namespace).flatMap((cronJob): FindingDraft[] => {
+    return graph.all('CronJob').flatMap((cronJob): FindingDraft[] => {
       const asked = scope.focus.includes(cronJob);
       const event = graph
         .eventsOf(cronJob)

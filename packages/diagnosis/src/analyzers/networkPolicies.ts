@@ -13,7 +13,7 @@ export const networkPolicies: Analyzer = {
   sees: 'Calls that a workload’s configuration names and that NetworkPolicies do not let through.',
   analyze(context) {
     if (context.graph.all('NetworkPolicy').length === 0) return [];
-    return context.graph.workloads(context.scope.namespace).flatMap(workload => blockedCalls(workload, context.graph));
+    return context.graph.workloads().flatMap(workload => blockedCalls(workload, context.graph));
   },
 };
 

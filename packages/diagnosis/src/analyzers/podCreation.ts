@@ -14,9 +14,7 @@ export const podCreation: Analyzer = {
   name: 'pod-creation',
   sees: 'Controllers that may not create their pods: quota, LimitRange, Pod Security, webhooks and policies, missing ServiceAccounts.',
   analyze(context) {
-    return CONTROLLERS.flatMap(kind => context.graph.all(kind, context.scope.namespace)).flatMap(controller =>
-      describe(controller, context),
-    );
+    return CONTROLLERS.flatMap(kind => context.graph.all(kind)).flatMap(controller => describe(controller, context));
   },
 };
 

@@ -8,8 +8,8 @@ import { fromObject } from './evidence';
 export const rollouts: Analyzer = {
   name: 'rollouts',
   sees: 'Deployments past their progress deadline, and workloads with fewer ready pods than wanted for which nothing else gives a cause.',
-  analyze({ graph, scope }) {
-    return graph.all('Deployment', scope.namespace).flatMap(deployment => {
+  analyze({ graph }) {
+    return graph.all('Deployment').flatMap(deployment => {
       const progressing = condition(deployment, 'Progressing');
       if (progressing?.reason !== 'ProgressDeadlineExceeded') return [];
       const newest = newestReplicaSet(deployment, graph);

@@ -6,12 +6,16 @@ import { AnalysisContext, Analyzer, FindingDraft } from './Analyzer';
 import { dependenciesBlamed } from './dependencies';
 import { fromObject } from './evidence';
 import { Subject, subjectsOf } from './failingPods';
+import { LogClue, MinedLog } from '../logs/LogMiner';
 import { logCause } from './logCause';
 
 /** A pod that runs and is ready has to say clearly that something is wrong before anybody is alarmed. */
 const CLEAR = 0.6;
 /** Pods of one workload whose logs are read; replicas say the same things. */
 const PODS_PER_WORKLOAD = 3;
+
+/** Lines from which a log is long enough for a single line to stand out. */
+const LONG_LOG = 200;
 
 const CATEGORIES_OF_RUNNING: Category[] = [
   'rbac-forbidden',
@@ -49,6 +53,17 @@ export const runningLogs: Analyzer = {
   },
 };
 
+/**
+ * Healthy services log errors too: of single requests, of retries, of others' mistakes. What recurs below level error is
+ * their daily bread. A line of an unknown kind is believed only when somebody complains and it stands out in a long log.
+ */
+function isAlarming(clue: LogClue, log: MinedLog, complaint: boolean): boolean {
+  if (clue.weight < CLEAR) return false;
+  const isLoud = clue.level === undefined || clue.level === 'error' || clue.level === 'fatal';
+  if (clue.signature === undefined) return complaint && isLoud && clue.occurrences <= 2 && log.lines >= LONG_LOG;
+  return isLoud || clue.occurrences <= 3;
+}
+
 function newestFirst(pods: KubernetesObject[]): KubernetesObject[] {
   return [...pods].sort((a, b) =>
     (b.metadata.creationTimestamp ?? '').localeCompare(a.metadata.creationTimestamp ?? ''),
@@ -59,7 +74,7 @@ async function describe(subject: Subject, context: AnalysisContext): Promise<Fin
   const { pod, container, resource } = subject;
   const log = await context.logs.ofPresentRun(pod, container);
   const cause = logCause(log);
-  if (!cause || cause.clue.weight < CLEAR) return [];
+  if (!cause || !log || !isAlarming(cause.clue, log, context.scope.complaint)) return [];
   const category = cause.category && CATEGORIES_OF_RUNNING.includes(cause.category) ? cause.category : 'log-needle';
   const account = pod.spec?.serviceAccountName ?? 'default';
   const { verb, resource: asked } = cause.clue.facts;
@@ -71,7 +86,7 @@ async function describe(subject: Subject, context: AnalysisContext): Promise<Fin
       resource,
       title: `${resource.name} runs, but its work fails: ${cause.sentence}`,
       rootCause: `${cause.sentence}. Container ${container.name} of ${resource.kind} ${resource.name} runs and is ready, so nothing else shows it.`,
-      explanation: `The line is number ${cause.clue.line} of ${log?.lines} in its log${
+      explanation: `The line is number ${cause.clue.line} of ${log.lines} in its log${
         cause.clue.occurrences > 1 ? ` and occurs ${cause.clue.occurrences} times` : ''
       }.${category === 'rbac-forbidden' ? ` The pod acts as ServiceAccount ${account}.` : ''}`,
       evidence: [

@@ -14,7 +14,7 @@ export const scheduling: Analyzer = {
   name: 'scheduling',
   sees: 'Pending pods: the scheduler’s sentence, set against requests, free room, labels and taints of the nodes.',
   analyze(context) {
-    return livePods(context.graph, context.scope.namespace)
+    return livePods(context.graph)
       .filter(pod => pod.status?.phase === 'Pending' && condition(pod, 'PodScheduled')?.status === 'False')
       .flatMap(pod => describe(pod, context));
   },

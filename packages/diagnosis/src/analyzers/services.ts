@@ -13,7 +13,7 @@ export const services: Analyzer = {
   sees: 'Services whose selector matches no pod, whose targetPort no container has, or whose workload is scaled to zero.',
   analyze(context) {
     return context.graph
-      .all('Service', context.scope.namespace)
+      .all('Service')
       .filter(service => Object.keys(service.spec?.selector ?? {}).length > 0 && service.spec?.type !== 'ExternalName')
       .flatMap(service => [...withoutPods(service, context), ...wrongPort(service, context)]);
   },

@@ -16,10 +16,10 @@ export const storage: Analyzer = {
   name: 'storage',
   sees: 'Claims that stay Pending (no such StorageClass, no volume that fits) and volumes that cannot be attached or mounted.',
   analyze(context) {
-    const { graph, scope } = context;
+    const { graph } = context;
     return [
-      ...graph.all('PersistentVolumeClaim', scope.namespace).flatMap(claim => pendingClaim(claim, context)),
-      ...livePods(graph, scope.namespace).flatMap(pod => failedMount(pod, context)),
+      ...graph.all('PersistentVolumeClaim').flatMap(claim => pendingClaim(claim, context)),
+      ...livePods(graph).flatMap(pod => failedMount(pod, context)),
     ];
   },
 };

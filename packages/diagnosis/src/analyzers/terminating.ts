@@ -17,12 +17,12 @@ export const terminating: Analyzer = {
   name: 'terminating',
   sees: 'Pods, claims and namespaces that stay in Terminating: past their grace period, or held by a finalizer.',
   analyze({ graph, scope, now }) {
-    const pods = graph.all('Pod', scope.namespace).filter(pod => {
+    const pods = graph.all('Pod').filter(pod => {
       // deletionTimestamp already has the grace period in it.
       const overdue = secondsSince(pod.metadata.deletionTimestamp, now);
       return overdue !== undefined && overdue > MARGIN;
     });
-    const objects = KINDS.flatMap(kind => graph.all(kind, scope.namespace)).filter(
+    const objects = KINDS.flatMap(kind => graph.all(kind)).filter(
       object => (secondsSince(object.metadata.deletionTimestamp, now) ?? 0) > PATIENCE,
     );
     const namespaces = graph

@@ -11,7 +11,7 @@ export const daemonSets: Analyzer = {
   name: 'daemon-sets',
   sees: 'DaemonSets that want labels which no node has.',
   analyze({ graph, scope }) {
-    return graph.all('DaemonSet', scope.namespace).flatMap(daemonSet => {
+    return graph.all('DaemonSet').flatMap(daemonSet => {
       const nodes = graph.all('Node');
       if ((daemonSet.status?.desiredNumberScheduled ?? 0) > 0 || nodes.length === 0) return [];
       const selector: Record<string, string> = daemonSet.spec?.template?.spec?.nodeSelector ?? {};
@@ -83,7 +83,7 @@ export const statefulSets: Analyzer = {
   name: 'stateful-sets',
   sees: 'StatefulSets that create no further pod because an earlier one is not ready (OrderedReady), and missing headless Services.',
   analyze(context) {
-    return context.graph.all('StatefulSet', context.scope.namespace).flatMap(set => stuck(set, context));
+    return context.graph.all('StatefulSet').flatMap(set => stuck(set, context));
   },
 };
 

@@ -1,3 +1,4 @@
+import { FindingDraft } from '../analyzers/Analyzer';
 import { callsOf, serviceFor } from '../cluster/calls';
 import { ClusterGraph, keyOf, refOf } from '../cluster/ClusterGraph';
 import { KubernetesObject } from '../cluster/KubernetesObject';
@@ -12,7 +13,14 @@ const MAX_HOPS = 3;
 /** Keeps the findings that concern what was asked about; all of them when nothing in particular was. */
 export function relevantCauses(causes: CauseGraph, scope: Scope, graph: ClusterGraph): CauseGraph {
   if (scope.missing) return causes.restrictedTo(() => false);
-  if (scope.focus.length === 0) return causes;
+  if (scope.focus.length === 0) {
+    // Namespaces that are called from this one were read too: of them only what explains something here belongs in.
+    const isHere = ({ resource }: FindingDraft) =>
+      scope.namespace === undefined || resource.namespace === undefined || resource.namespace === scope.namespace;
+    return causes.restrictedTo(finding =>
+      causes.findings.some(other => isHere(other) && causes.leadsTo(finding, other)),
+    );
+  }
   const near = neighbourhood(scope.focus, graph);
   const direct = causes.findings.filter(
     ({ resource, affects }) => near.has(keyOf(resource)) || affects?.some(ref => isFocus(ref, scope, graph)),

@@ -18,13 +18,20 @@ export interface Scope {
   focus: KubernetesObject[];
   /** Lower-case words of the question: they tell what somebody cares about, never what is wrong. */
   words: Set<string>;
+  /** Somebody says that it does not work, rather than asking whether it does. */
+  complaint: boolean;
   /** A target that is not there. */
   missing?: { target: ResourceRef; similar: string[] };
 }
 
 export function resolveScope(request: DiagnosisRequest, graph: ClusterGraph): Scope {
   const words = new Set((request.question ?? '').toLowerCase().match(/[a-z0-9][-a-z0-9._]*/g) ?? []);
-  const scope: Scope = { namespace: request.namespace, focus: [], words };
+  const scope: Scope = {
+    namespace: request.namespace,
+    focus: [],
+    words,
+    complaint: isComplaint(request.question ?? ''),
+  };
   if (request.target) {
     const kind = canonicalKind(request.target.kind);
     const namespace = request.target.namespace ?? (kind === 'Node' ? undefined : request.namespace);
@@ -52,6 +59,16 @@ export function resolveScope(request: DiagnosisRequest, graph: ClusterGraph): Sc
   }
   const named = namedInQuestion(words, request.namespace, graph);
   return named ? { ...scope, target: refOf(named), focus: [named] } : scope;
+}
+
+/** "Is gallery all right?" is none; "why does gallery fail?" and "customers get no mail" are. */
+function isComplaint(question: string): boolean {
+  return (
+    question.trim() !== '' &&
+    !/\b(all ?right|ok|okay|fine|healthy|well|any (problem|issue|error)s?|anything wrong|is it (broken|down)|do i need|status)\b/i.test(
+      question,
+    )
+  );
 }
 
 /** A pod may be gone by the time somebody asks: then its workload is meant. */

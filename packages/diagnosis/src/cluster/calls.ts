@@ -83,6 +83,20 @@ function toCall(host: string, port: string | undefined, source: string): Call {
   return { host: host.toLowerCase().replace(/\.$/, ''), port: port === undefined ? undefined : Number(port), source };
 }
 
+/**
+ * Namespaces other than its own that a workload calls by name. `db.data.svc` surely names one; `db.data` may be a host
+ * outside of the cluster.
+ */
+export function namespacesCalled(calls: Call[], own: string | undefined): { namespace: string; sure: boolean }[] {
+  const named = new Map<string, boolean>();
+  for (const { host } of calls) {
+    const labels = host.split('.');
+    const sure = labels[2] === 'svc';
+    if ((sure || labels.length === 2) && labels[1] !== own) named.set(labels[1], sure || Boolean(named.get(labels[1])));
+  }
+  return [...named].map(([namespace, sure]) => ({ namespace, sure }));
+}
+
 /** The Service that a host name means when it is used in `namespace`: `db`, `db.data`, `db.data.svc.cluster.local`, a cluster IP. */
 export function serviceFor(
   host: string,

@@ -1,4 +1,5 @@
 import { BlindSpot } from '../Diagnosis';
+import { list } from '../explain/words';
 import { ClusterReader, ClusterReadError, ListOptions, ResourceType } from './ClusterReader';
 import { KubernetesObject } from './KubernetesObject';
 import { resourceTypes } from './resourceTypes';
@@ -72,11 +73,29 @@ function read(
   return reader.list(type, { namespace: type.namespaced ? namespace : undefined, signal });
 }
 
-/** Refusals of one sort fold into one sentence: a reader wants to know what to ask for, not twenty lines. */
+/** More kinds than these that fail alike are told in one sentence: a reader wants to know what to ask for. */
+const MAX_ALIKE = 4;
+
 function toBlindSpots(failures: { type: ResourceType; hides?: string; error: ClusterReadError }[]): BlindSpot[] {
-  return failures
-    .filter(({ hides, error }) => hides !== undefined && !(error.failure === 'not-found'))
-    .map(({ type, hides, error }) => ({ what: type.plural, why: `${error.message} ${hides}` }));
+  const telling = failures.filter(({ hides, error }) => hides !== undefined && error.failure !== 'not-found');
+  return [...groupByFailure(telling).values()].flatMap(group => {
+    if (group.length <= MAX_ALIKE)
+      return group.map(({ type, hides, error }) => ({ what: type.plural, why: `${error.message} ${hides}` }));
+    const [first, ...others] = group;
+    return [
+      {
+        what: list(group.map(({ type }) => type.plural)),
+        why: `${first.error.message} ${others.length} other kinds of objects were refused in the same way, so most failures would not show.`,
+      },
+    ];
+  });
+}
+
+function groupByFailure<T extends { error: ClusterReadError }>(failures: T[]): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const failure of failures)
+    groups.set(failure.error.failure, [...(groups.get(failure.error.failure) ?? []), failure]);
+  return groups;
 }
 
 function outage(error: ClusterReadError): BlindSpot {

@@ -2,7 +2,7 @@ import { randomId } from './randomId';
 import { Category } from '../categories';
 import { FindingDraft } from '../analyzers/Analyzer';
 import { fromChange } from '../analyzers/evidence';
-import { Classification } from '../classify';
+import { Classification } from '../classify/classifyText';
 import { ClusterGraph, keyOf, nameOf, refOf } from '../cluster/ClusterGraph';
 import { KubernetesObject } from '../cluster/KubernetesObject';
 import { Scope } from '../cluster/Scope';

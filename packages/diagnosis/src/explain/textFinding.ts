@@ -1,4 +1,4 @@
-import { Classification } from '../classify';
+import { Classification } from '../classify/classifyText';
 import { DiagnosisRequest, Finding, Fix } from '../Diagnosis';
 import { FixAction } from '../fixes/FixAction';
 import { renderFix } from '../fixes/renderFix';
@@ -26,13 +26,14 @@ export function textFinding(
     evidence: [{ id, kind: 'log', source: 'pasted text', text: quote(matched) }],
     explains: [],
     count: 1,
-    fixes: actionsFor(classification)
+    fixes: actionsFor(classification, request.errorMessage ?? '')
       .map(action => renderFix(action, [id]))
       .filter((fix): fix is Fix => fix !== undefined),
   };
 }
 
-function actionsFor({ category, facts }: Classification): FixAction[] {
-  if (category === 'terraform-state-lock' && facts.id) return [{ type: 'terraform-unlock', lockId: facts.id }];
-  return [];
+function actionsFor({ category }: Classification, text: string): FixAction[] {
+  // Terraform prints the lock's id some lines below the error.
+  const lockId = category === 'terraform-state-lock' ? /^[│\s]*ID:\s+([0-9a-f-]{36})\s*$/im.exec(text)?.[1] : undefined;
+  return lockId ? [{ type: 'terraform-unlock', lockId }] : [];
 }

@@ -1,0 +1,67 @@
+import { DiagnosisRequest } from '../Diagnosis';
+import { callsOf, namespacesCalled } from './calls';
+import { ClusterGraph } from './ClusterGraph';
+import { ClusterReader, ClusterReadError } from './ClusterReader';
+import { isOver, isReady } from './pods';
+import { ObjectsRead, readObjects } from './readObjects';
+import { resourceTypes } from './resourceTypes';
+
+/** Namespaces beyond the asked one that are read for the calls that lead there. */
+const MAX_NAMESPACES = 3;
+
+/**
+ * Reads the namespace that was asked about and, where a workload in it is not well and calls into other namespaces, those
+ * too: the cause may live there.
+ */
+export async function readWithCallees(
+  reader: ClusterReader,
+  request: DiagnosisRequest,
+  signal?: AbortSignal,
+): Promise<ObjectsRead> {
+  const read = await readObjects(reader, { namespace: request.namespace, signal });
+  if (request.namespace === undefined || read.unreachable) return read;
+  const callees = await existing(
+    reader,
+    namespacesCalledFrom(request.namespace, new ClusterGraph(read.objects)),
+    signal,
+  );
+  const others = await Promise.all(callees.map(namespace => readObjects(reader, { namespace, signal })));
+  const known = new Set(
+    read.objects.map(({ metadata, kind }) => metadata.uid ?? `${kind}/${metadata.namespace}/${metadata.name}`),
+  );
+  const added = others
+    .flatMap(({ objects }) => objects)
+    .filter(({ metadata, kind }) => !known.has(metadata.uid ?? `${kind}/${metadata.namespace}/${metadata.name}`));
+  return {
+    objects: [...read.objects, ...added],
+    blindSpots: [...read.blindSpots, ...others.flatMap(({ blindSpots }) => blindSpots)],
+  };
+}
+
+function namespacesCalledFrom(namespace: string, graph: ClusterGraph): { namespace: string; sure: boolean }[] {
+  const unwell = graph
+    .workloads(namespace)
+    .filter(workload => graph.podsOf(workload).some(pod => !isOver(pod) && !isReady(pod)));
+  const calls = unwell.flatMap(workload => callsOf(graph.templateOf(workload), namespace, graph));
+  return namespacesCalled(calls, namespace).slice(0, MAX_NAMESPACES);
+}
+
+/** `api.example` looks like a Service in namespace `example`: only what is known to exist, or surely named, is read. */
+async function existing(
+  reader: ClusterReader,
+  namespaces: { namespace: string; sure: boolean }[],
+  signal?: AbortSignal,
+): Promise<string[]> {
+  const found = await Promise.all(
+    namespaces.map(async ({ namespace, sure }) => {
+      try {
+        await reader.get(resourceTypes.Namespace, { name: namespace }, signal);
+        return [namespace];
+      } catch (error) {
+        // To read a namespace's own object is a right of its own; its contents may be open all the same.
+        return sure && error instanceof ClusterReadError && error.failure === 'forbidden' ? [namespace] : [];
+      }
+    }),
+  );
+  return found.flat();
+}
