@@ -104,7 +104,8 @@ export class ResourceApi {
     const { resourceVersion } = this.index;
     if (isWatch) {
       const { initialEvents, ...watch } = parseWatchQuery(query);
-      const initial = initialEvents ? (matches ? objects.filter(select) : objects) : [];
+      const selected = () => (matches ? objects.filter(select) : objects);
+      const initial = initialEvents ? selected() : [];
       return serveWatch({ ...watch, initial, resourceVersion }, readyView(view, ready), signal);
     }
     const page = pageOf(objects, matches && select, limitOf(query), query.get('continue') || undefined);

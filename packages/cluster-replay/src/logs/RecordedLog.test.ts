@@ -135,6 +135,6 @@ describe('RecordedLog', () => {
       tail += Buffer.from(chunk).toString('latin1');
     }
     expect(tail).toBe(`${'x'.repeat(969)}\n`.repeat(3));
-    expect(Number(process.hrtime.bigint() - started) / 1e6).toBeLessThan(200);
+    expect(Number(process.hrtime.bigint() - started) / 1e6).toBeLessThan(2000);
   }, 60_000);
 });
