@@ -89,6 +89,23 @@ export class MarkerScanner {
     });
   }
 
+  /** Whether a marker stands anywhere. */
+  test(text: string): boolean {
+    const { classes, table } = this;
+    let state = 0;
+    for (let index = 0; index < text.length; index += 1) {
+      const code = text.charCodeAt(index);
+      state = table[state + (code < 128 ? classes[code] : 0)];
+      if (state >= HIT) {
+        if (code !== 10) {
+          return true;
+        }
+        state &= HIT - 1;
+      }
+    }
+    return false;
+  }
+
   /** The lines with markers, in order. */
   lines(text: string): MarkedLine[] {
     const { classes, table, groups } = this;

@@ -6,6 +6,9 @@ import { isReference, isSecretValue } from './secretValues';
 /** Deeper than anything Kubernetes accepts; what lies below is not handed out. */
 const DEPTH_LIMIT = 128;
 
+/** Keys remembered. */
+const KEYS_LIMIT = 5_000;
+
 /** Programs whose `-p` is a password. */
 const PASSWORD_PROGRAM = /(?:^|\/)(?:mysql\w*|mariadb\S*|mongo\w*|sshpass|clickhouse-client|cqlsh)$/;
 const REDIS_PROGRAM = /(?:^|\/)(?:redis|valkey)-cli$/;
@@ -16,6 +19,8 @@ const REDIS_PROGRAM = /(?:^|\/)(?:redis|valkey)-cli$/;
  * what its text is, and the data of a Secret is secret whatever it looks like.
  */
 export class ObjectRedaction {
+  private readonly keys = new Map<string, string>();
+
   constructor(private readonly text: (text: string) => string, private readonly hide: Hide) {}
 
   redact<T>(object: T): T {
@@ -95,10 +100,22 @@ export class ObjectRedaction {
       } else if (key === 'value' && variable !== undefined) {
         copy[key] = this.named(variable, value as string);
       } else {
-        copy[this.text(key)] = this.value(value, key, depth);
+        copy[this.key(key)] = this.value(value, key, depth);
       }
     }
     return copy;
+  }
+
+  /** A key is text too, but mostly one that was seen before. */
+  private key(key: string): string {
+    let redacted = this.keys.get(key);
+    if (redacted === undefined) {
+      redacted = this.text(key);
+      if (this.keys.size < KEYS_LIMIT) {
+        this.keys.set(key, redacted);
+      }
+    }
+    return redacted;
   }
 
   /** Every text below, whatever it is called. */

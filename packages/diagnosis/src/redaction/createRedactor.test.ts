@@ -27,7 +27,11 @@ describe('objects', () => {
   it('show secrets by their shape', () => {
     const pod = {
       kind: 'Pod',
-      metadata: { name: 'token-service-0', annotations: { note: 'password=hunter2', 'api-token': 'annotated9' } },
+      metadata: {
+        name: 'token-service-0',
+        labels: { 'controller-revision-hash': 'token-service-6b96fc6db8' },
+        annotations: { note: 'password=hunter2', 'api-token': 'annotated9' },
+      },
       spec: {
         containers: [
           {
@@ -55,6 +59,7 @@ describe('objects', () => {
       ...pod,
       metadata: {
         name: 'token-service-0',
+        labels: { 'controller-revision-hash': 'token-service-6b96fc6db8' },
         annotations: { note: 'password=[redacted:password#1]', 'api-token': '[redacted:token#1]' },
       },
       spec: {

@@ -20,9 +20,11 @@ import { Redactor } from './Redactor';
 const DETECTORS: Detector[] = [...vendorTokens, headers, urls, pairs, keyValues, flags, ...commandLines, ...sentences];
 
 /** Lines that may introduce a secret on the next line, or hold an encoded one. */
-const OTHER_MARKERS = ['%3', '%2', 'private-lines'];
+const OTHER_MARKERS = ['%3', '%2', 'private-lines', '-----begin'];
 
 const scanner = new MarkerScanner([...DETECTORS.map(({ markers }) => markers), OTHER_MARKERS]);
+/** A text shorter than this (characters) is first tested as a whole: most strings of an object have no marker. */
+const SHORT = 2_048;
 /** How often a line is gone through at most. */
 const PASSES = 5;
 /** How often something encoded is looked into. */
@@ -50,6 +52,9 @@ export function createRedactor(): Redactor {
   }
 
   function redactText(text: string, nesting: number): string {
+    if (text.length < SHORT && !scanner.test(text) && encodedLines(text).length === 0) {
+      return text;
+    }
     const open = redactSecretManifests(redactPrivateKeys(text, hide), hide);
     const marked = withEncodedLines(open, scanner.lines(open));
     if (marked.length === 0) {

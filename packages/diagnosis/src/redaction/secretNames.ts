@@ -47,7 +47,7 @@ const SUFFIXES: [RegExp, NameClass][] = [
 ];
 
 const RANDOM_LAST = words(`key auth sig signature session sessionid sid jsessionid phpsessid cookie salt nonce license
-  licence dsn code sas hash secretid hmac digest credentials csrf xsrf webhook`);
+  licence dsn code sas secretid hmac credentials csrf xsrf webhook`);
 const ONE_TIME = words('otp totp pin mfa');
 
 /** A name that ends so speaks about a secret: its file, its age, the service that issues it. */

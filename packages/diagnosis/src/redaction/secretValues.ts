@@ -43,7 +43,7 @@ const REFERENCES: RegExp[] = [
   /^@Microsoft\.KeyVault\(/,
   /^(?:~|\.{1,2}|[A-Za-z]:)?[\\/](?:etc|var|run|secrets?|mnt|opt|home|tmp|usr|app|vault|config|root|data|srv|proc|dev|path|certs?|keys?|ssl|tls|credentials|users|workspace|src|conf|docker)(?:[\\/][\w. -]*)*$/i,
   /^(?:process\.env|os\.(?:environ|getenv)|System\.(?:getenv|getProperty)|getenv|env\(|ENV\[|import\.meta|viper\.|settings\.|config\.|cfg\.|self\.|this\.|args\.|opts\.|options\.|req\.|request\.|ctx\.|params\.|\(\) ?=>)/i,
-  /^[A-Za-z_][\w.]{0,60}\($/,
+  /^[A-Za-z_][\w.]{0,60}\([\w.]{0,60}$/,
   /^[A-Za-z_][\w.]{0,60}\([^()]{0,80}\)$/,
   /^https?:\/\//i,
   /^(?:your|my|the|insert|enter|some|example|replace|change)[-_ ]?(?:own|real)?[-_ ]?(?:api|access|secret|auth|client|db|database)?[-_ ]?(?:password|token|key|secret|value)(?:[-_ ]?here)?$/i,

@@ -331,6 +331,7 @@ export const heldOutSecretCases: SecretCase[] = [
 
 /** Texts in which nothing is secret: they stay as they are. */
 export const harmlessTexts: string[] = [
+  'controller-revision-hash: accounts-db-6b96fc6db8',
   'image: nginx@sha256:4c0fdaa8b6341bfdeca5f18f7837462c80cff90527ee35ef185571e1c327beac',
   'commit 9fceb02d0ae598e95dc970b74767f19372d61af8 (HEAD -> main)',
   'pod checkout-5d9c7b6f4d-x2b9p restarted 3 times',

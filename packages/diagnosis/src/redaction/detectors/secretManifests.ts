@@ -9,7 +9,7 @@ const ENTRY_LINE = /^(\s+["']?[\w.-]{1,253}["']?:\s*)(.*)$/;
 
 /** The values of a Secret that somebody pasted, whatever its keys are called: YAML, JSON, or JSON in an annotation. */
 export function redactSecretManifests(text: string, hide: Hide): string {
-  if (!SECRET_KIND.test(text)) {
+  if (!text.includes('Secret') || !SECRET_KIND.test(text)) {
     return text;
   }
   return text
