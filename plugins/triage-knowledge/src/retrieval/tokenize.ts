@@ -12,18 +12,31 @@ const MAX_COMPOUND_PARTS = 6;
  * `crashloop back-off` and `crash_loop_backoff` all share `crash`, `loop`, `crashloop` and `backoff`.
  */
 export function tokenize(text: string): string[] {
-  const terms: string[] = [];
-  for (const [identifier] of text.matchAll(/[\p{L}\p{N}]+(?:[-_.][\p{L}\p{N}]+)*/gu)) {
-    const parts = splitIdentifier(identifier);
-    for (const part of parts) {
-      if (!STOP_WORDS.has(part)) push(terms, stem(part));
-    }
+  return tokenizeNames(text).flatMap(({ tokens }) => tokens.map(({ term }) => term));
+}
+
+export interface Token {
+  /** What is compared: without endings. */
+  term: string;
+  /** What a person reads. */
+  word: string;
+}
+
+/** The same, name by name. `compound` tells that the name was made of several words. */
+export function tokenizeNames(text: string): { tokens: Token[]; compound: boolean }[] {
+  return [...text.matchAll(/[\p{L}\p{N}]+(?:[-_.][\p{L}\p{N}]+)*/gu)].map(([name]) => {
+    const parts = splitIdentifier(name);
+    const tokens: Token[] = parts.filter(part => !STOP_WORDS.has(part)).map(part => ({ term: stem(part), word: part }));
     if (parts.length > 1 && parts.length <= MAX_COMPOUND_PARTS) {
-      for (let i = 0; i + 1 < parts.length; i++) push(terms, parts[i] + parts[i + 1]);
-      if (parts.length > 2) push(terms, parts.join(''));
+      const joined = parts.slice(1).map((part, i) => parts[i] + part);
+      if (parts.length > 2) joined.push(parts.join(''));
+      tokens.push(...joined.map(word => ({ term: word, word })));
     }
-  }
-  return terms;
+    return {
+      tokens: tokens.filter(({ term }) => term.length > 1 && term.length <= MAX_TERM_LENGTH),
+      compound: parts.length > 1,
+    };
+  });
 }
 
 /** `ErrImagePull` -> `err`, `image`, `pull`; `OOMKilled` -> `oom`, `killed`; `back-off` -> `back`, `off`. */
@@ -36,10 +49,6 @@ export function splitIdentifier(identifier: string): string[] {
     .map(part => part.toLocaleLowerCase('en'));
 }
 
-function push(terms: string[], term: string): void {
-  if (term.length > 1 && term.length <= MAX_TERM_LENGTH) terms.push(term);
-}
-
 /**
  * Takes the endings off, so that "restarting", "restarted" and "restarts" meet. Lighter than Porter's: what it can't do
  * ("eviction" and "evict") the runbooks' own wording usually covers, and it makes no strange neighbours.
@@ -50,7 +59,7 @@ export function stem(word: string): string {
     .replace(/ies$/, 'y')
     .replace(/(ss|sh|ch|x)es$/, '$1')
     .replace(/([^su])s$/, '$1')
-    .replace(/(.*[aeiouy].{2,})(?:ing|ed)$/, '$1')
+    .replace(/(.*[aeiouy].)(?:ing|ed)$/, '$1')
     .replace(/(.{3,}[st])ions?$/, '$1')
     .replace(/([^aeiouyls])\1$/, '$1');
   return stemmed.length > 3 ? stemmed.replace(/e$/, '') : stemmed;
