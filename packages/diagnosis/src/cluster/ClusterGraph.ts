@@ -1,5 +1,6 @@
 import { ResourceRef } from '../Diagnosis';
-import { KubernetesObject } from './KubernetesObject';
+import { KubernetesObject, OwnerReference } from './KubernetesObject';
+import { asArray } from './pods';
 import { matchesLabels } from './selectors';
 import { eventTime } from './events';
 
@@ -153,7 +154,7 @@ export class ClusterGraph {
 }
 
 function controllerOf(object: KubernetesObject) {
-  const owners = object.metadata.ownerReferences ?? [];
+  const owners: OwnerReference[] = asArray(object.metadata.ownerReferences);
   return owners.find(owner => owner.controller) ?? owners[0];
 }
 
