@@ -59,7 +59,7 @@ function mutate(target: any, { steps, value }: Mutation) {
     parent = current;
     key = Object.keys(current)[step % Object.keys(current).length];
   }
-  if (key !== undefined && key !== 'name' && key !== 'metadata' && key !== 'kind') parent[key] = value;
+  if (key !== undefined && key !== 'name' && key !== 'metadata' && key !== 'kind') parent[key] = structuredClone(value);
 }
 
 describe('diagnose, on objects of any shape', () => {
