@@ -51,7 +51,7 @@ export function splitIdentifier(identifier: string): string[] {
 
 /**
  * Takes the endings off, so that "restarting", "restarted" and "restarts" meet. Lighter than Porter's: what it can't do
- * ("eviction" and "evict") the runbooks' own wording usually covers, and it makes no strange neighbours.
+ * ("failure" and "failed") the runbooks' own wording usually covers, and it makes no strange neighbours.
  */
 export function stem(word: string): string {
   if (word.length < 4 || /\d/.test(word)) return word;
@@ -59,7 +59,7 @@ export function stem(word: string): string {
     .replace(/ies$/, 'y')
     .replace(/(ss|sh|ch|x)es$/, '$1')
     .replace(/([^su])s$/, '$1')
-    .replace(/(.*[aeiouy].)(?:ing|ed)$/, '$1')
+    .replace(/(.*[aeiouy].+)(?:ing|ed)$/, '$1')
     .replace(/(.{3,}[st])ions?$/, '$1')
     .replace(/([^aeiouyls])\1$/, '$1');
   return stemmed.length > 3 ? stemmed.replace(/e$/, '') : stemmed;
