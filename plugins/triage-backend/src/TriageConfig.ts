@@ -27,7 +27,7 @@ export function readTriageConfig(config: RootConfigService): TriageConfig {
     defaultCluster: config.getOptionalString('triage.defaultCluster'),
     retention: durationToMilliseconds(duration('triage.diagnoses.retention', DEFAULT_RETENTION)),
     runbooks: {
-      path: runbooksPath ? path.resolve(runbooksPath) : findRunbooks(process.cwd()),
+      path: runbooksPath ? path.resolve(process.cwd(), runbooksPath) : findRunbooks(process.cwd()),
       reload: duration('triage.runbooks.reload', DEFAULT_RELOAD),
     },
   };

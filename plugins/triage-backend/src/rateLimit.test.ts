@@ -6,7 +6,9 @@ jest.setTimeout(60_000);
 
 /** The block of app-config.yaml. Without the empty list, requests from the same machine would not be counted. */
 const config = {
-  backend: { rateLimit: { plugin: { triage: { window: '1m', incomingRequestLimit: 60, ipAllowList: [] } } } },
+  backend: {
+    rateLimit: { global: false, plugin: { triage: { window: '1m', incomingRequestLimit: 60, ipAllowList: [] } } },
+  },
 };
 
 describe('rate limit', () => {

@@ -70,7 +70,7 @@ describe('requests', () => {
   it('tells 404 for what is not there', async () => {
     const entity = await post('/diagnose', { entityRef: 'component:default/unknown' });
     expect(entity.status).toBe(404);
-    expect(entity.body.error.message).toBe('The catalog has no component:default/unknown that you may see');
+    expect(entity.body.error.message).toBe('The catalog has no such entity, or you may not see it');
     expect((await get('/diagnoses/none')).status).toBe(404);
     expect((await get('/runbooks/none.md')).status).toBe(404);
   });

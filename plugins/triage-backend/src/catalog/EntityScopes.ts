@@ -24,7 +24,7 @@ export class EntityScopes {
     const entityRef = stringifyEntityRef(compound);
     const entity = await this.catalog.getEntityByRef(compound, { credentials });
     if (!entity) {
-      throw new NotFoundError(`The catalog has no ${entityRef} that you may see`);
+      throw new NotFoundError('The catalog has no such entity, or you may not see it');
     }
     return { entityRef, ...scopeOfEntity(entity) };
   }

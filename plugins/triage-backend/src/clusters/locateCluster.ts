@@ -2,7 +2,7 @@ import { KubernetesFetch } from '@triage/diagnosis';
 import { DiagnosisScope } from '../diagnoses/DiagnosisScope';
 
 /** Milliseconds: a cluster that is slower than this is not waited for, the default one is taken. */
-const TIMEOUT = 3_000;
+const TIMEOUT = 5_000;
 
 /**
  * The first of several clusters in which the scope exists. An unknown workload, or one that the caller may not see anywhere,

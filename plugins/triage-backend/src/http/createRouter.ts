@@ -1,5 +1,6 @@
 import { AuditorService } from '@backstage/backend-plugin-api';
 import { InputError, NotFoundError } from '@backstage/errors';
+import { JsonObject } from '@backstage/types';
 import { createRedactor } from '@triage/diagnosis';
 import {
   DiagnoseRequest,
@@ -13,6 +14,7 @@ import {
 import { Runbook } from '@triage/plugin-triage-knowledge';
 import express, { Request, Response } from 'express';
 import Router from 'express-promise-router';
+import { setMaxListeners } from 'node:events';
 import { DiagnosisService } from '../diagnoses/DiagnosisService';
 import { ClusterHealthService } from '../health/ClusterHealthService';
 import { OwnHealthService } from '../health/OwnHealthService';
@@ -20,7 +22,7 @@ import { RunbookLibrary } from '../runbooks/RunbookLibrary';
 import { createOpenApiRouter } from '../schema/openapi';
 import { Access } from './Access';
 import { audited } from './audited';
-import { readDiagnoseInput } from './diagnoseInput';
+import { DiagnoseInput, readDiagnoseInput } from './diagnoseInput';
 import { jsonBody } from './jsonBody';
 
 export interface RouterOptions {
@@ -47,11 +49,9 @@ export async function createRouter(options: RouterOptions): Promise<express.Rout
       triageDiagnosisCreatePermission,
       ...(input.includeClusterHealth ? [triageClusterHealthReadPermission] : []),
     );
-    const { entityRef, cluster, namespace } = input;
-    const meta = { ...(entityRef && { entityRef }), ...(cluster && { cluster }), ...(namespace && { namespace }) };
     const diagnosis = await audited(
       auditor,
-      { eventId: 'diagnosis-create', severityLevel: 'medium', request: req, meta },
+      { eventId: 'diagnosis-create', severityLevel: 'medium', request: req, meta: placeOf(input) },
       async () =>
         diagnoses.diagnose(input, caller, {
           withRunbooks: await access.has(caller, triageRunbookReadPermission),
@@ -134,9 +134,18 @@ function metaOf({ filename, title, categories, severity, owner, lastReviewed }: 
   return { filename, title, categories, severity, owner, lastReviewed };
 }
 
+/** For the audit log, redacted because people also paste secrets into the wrong field. */
+function placeOf({ entityRef, cluster, namespace }: DiagnoseInput): JsonObject {
+  const redactor = createRedactor();
+  const place = Object.entries({ entityRef, cluster, namespace });
+  return Object.fromEntries(place.flatMap(([name, value]) => (value ? [[name, redactor.text(value)]] : [])));
+}
+
 /** Nobody waits for an answer any more when the connection closes before it was sent. */
 function abortedWhenLeft(res: Response): AbortSignal {
   const controller = new AbortController();
+  // dozens of reads listen at once, which is no leak
+  setMaxListeners(0, controller.signal);
   res.on('close', () => {
     if (!res.writableFinished) {
       controller.abort();

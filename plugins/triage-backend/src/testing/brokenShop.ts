@@ -10,7 +10,7 @@ export const CANARIES = {
   pasted: 'glpat-CanaryOfPastedTxt1',
 };
 
-/** The previous run of the container `checkout`. */
+/** Of the container `checkout`. */
 export const CHECKOUT_LOG = [
   '2026-11-20T09:58:01Z INFO checkout 4.2.0 starts',
   `2026-11-20T09:58:02Z INFO config: DB_PASSWORD=${CANARIES.envPassword} Authorization: Bearer ${CANARIES.jwt}`,
