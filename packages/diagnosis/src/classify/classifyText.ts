@@ -76,13 +76,17 @@ interface Candidate {
 export function classifyText(text: string): Classification {
   const candidates = candidatesOf(text);
   const best = candidates[0];
-  if (!best) return { category: 'none', severity: 'INFO', matched: '', confidence: 0.9, facts: {}, sentence: '', runnersUp: [] };
+  if (!best)
+    return { category: 'none', severity: 'INFO', matched: '', confidence: 0.9, facts: {}, sentence: '', runnersUp: [] };
   const seen = new Set<Category>([best.category]);
-  const runnersUp = candidates.filter(({ category }) => !seen.has(category) && seen.add(category)).slice(0, MAX_RUNNERS_UP);
+  const runnersUp = candidates
+    .filter(({ category }) => !seen.has(category) && seen.add(category))
+    .slice(0, MAX_RUNNERS_UP);
   const rival = runnersUp[0]?.score ?? 0;
   return {
     ...classified(best),
-    confidence: Math.round(Math.max(0.3, Math.min(0.99, best.score - Math.max(0, 0.15 - (best.score - rival)))) * 100) / 100,
+    confidence:
+      Math.round(Math.max(0.3, Math.min(0.99, best.score - Math.max(0, 0.15 - (best.score - rival)))) * 100) / 100,
     facts: best.match?.facts ?? {},
     sentence: best.match?.signature.sentence(best.match.facts) ?? 'The program reports an error.',
     signature: best.match?.signature.name,
@@ -113,7 +117,9 @@ function candidatesOf(text: string): Candidate[] {
   });
   return found
     .filter(candidate => !recoveries.isRecovered(candidate))
-    .map(candidate => (inCi && APPLICATION.has(candidate.category) ? { ...candidate, category: 'ci-failure' as const } : candidate))
+    .map(candidate =>
+      inCi && APPLICATION.has(candidate.category) ? { ...candidate, category: 'ci-failure' as const } : candidate,
+    )
     .filter(({ score }) => score >= THRESHOLD)
     .sort((a, b) => b.score - a.score || b.lastLine - a.lastLine);
 }
@@ -150,17 +156,27 @@ function read(raw: string, index: number, recoveries: Recoveries): Candidate[] {
     ...base,
     match,
     category: match.signature.category,
-    score: Math.min(1, match.signature.weight * (CLUSTER_NAMES.has(match.signature.name) ? Math.max(factor, 1) : factor)),
+    score: Math.min(
+      1,
+      match.signature.weight * (CLUSTER_NAMES.has(match.signature.name) ? Math.max(factor, 1) : factor),
+    ),
   }));
   if (candidates.length === 0 && loud && COMPLAINT.test(parsed.message)) {
-    candidates.push({ ...base, match: undefined as never, category: 'crash-loop-app-error', score: level === 'fatal' ? 0.56 : 0.52 });
+    candidates.push({
+      ...base,
+      match: undefined as never,
+      category: 'crash-loop-app-error',
+      score: level === 'fatal' ? 0.56 : 0.52,
+    });
   }
   return candidates;
 }
 
 /** What the cluster says of itself covers the errors quoted inside; what people type is only heard where nothing else speaks. */
 function decisiveMatches(spoken: string): SignatureMatch[] {
-  const matches = CATALOG.matchAll(spoken);
+  const all = CATALOG.matchAll(spoken);
+  const ofCi = all.some(({ signature }) => CI_SIGNATURES.has(signature.name));
+  const matches = ofCi ? all.filter(({ signature }) => !signature.name.startsWith('k8s-exit')) : all;
   const cluster = matches.filter(({ signature }) => CLUSTER_NAMES.has(signature.name));
   const owning = cluster.some(({ signature }) => signature.weight >= 0.8);
   if (owning) return cluster;

@@ -2,7 +2,7 @@ import { LogLine } from '../logs/LogLine';
 
 /** Explains, teaches, plans, remembers: speaks about errors without having one. */
 const ABOUT =
-  /\b(?:what(?:'s| is| are| does| do| would)|how (?:do|can|should|would|does|to|is)|can (?:you|someone|anybody) explain|could you (?:explain|describe|tell)|explains?|means?|meaning|definition|documentation|docs|tutorial|guide|article|blog|chapter|best practices?|in general|generally|usually|typically|often|occurs? (?:when|if)|happens? (?:when|if)|can (?:happen|occur|be caused|be seen|mean)|may (?:indicate|mean|happen|occur)|might (?:indicate|mean)|refers to|describes?|indicates?|is an? (?:state|status|condition|term|common|reason|signal|event|error|feature|mechanism|kind)|for example|e\.g\.|i\.e\.|difference between|if (?:a|an|the|your|you|it|any) |whenever|should(?: always| never)?|to (?:avoid|prevent|handle|reproduce|simulate|test)|prevents?|alerts? (?:on|when|if|us)|(?:add|added|adds|implement(?:ed|s)?|introduce[ds]?) |feature|refactor\w{0,3}|change ?log|release notes?|todo|meeting|agenda|remember|training|workshop|lesson|learned|imagine|suppose|hypothetical|exam|interview|i (?:like|love|read|wrote|am writing|'m writing)|we (?:discussed|talked|plan|will)|was bedeutet|wie (?:kann|konfiguriert?|funktioniert|stellt?|l\xf6st)|bedeutet|erkl\xe4r\w{0,4}|unterschied|qu[e\xe9] (?:es|significa|quiere)|c[o\xf3]mo (?:se|puedo|configur|funciona)|significa|explica\w{0,3})\b/i;
+  /\b(?:what(?:'s| is| are| does| do| would)|how (?:do|can|should|would|does|to|is)|can (?:you|someone|anybody) explain|could you (?:explain|describe|tell)|explains?|means?|meaning|definition|documentation|docs|tutorial|guide|article|blog|chapter|best practices?|in general|generally|usually|typically|often|occurs? (?:when|if)|happens? (?:when|if)|can (?:happen|occur|be caused|be seen|mean)|may (?:indicate|mean|happen|occur)|might (?:indicate|mean)|refers to|describes|indicates?|is an? (?:state|status|condition|term|common|reason|signal|event|error|feature|mechanism|kind)|for example|e\.g\.|i\.e\.|difference between|if (?:a|an|the|your|you|it|any) |whenever|should(?: always| never)?|to (?:avoid|prevent|handle|reproduce|simulate|test)|prevents?|alerts? (?:on|when|if|us)|(?:add|added|adds|implement(?:ed|s)?|introduce[ds]?) |feature|refactor\w{0,3}|change ?log|release notes?|todo|meeting|agenda|remember|training|workshop|lesson|learned|imagine|suppose|hypothetical|exam|interview|i (?:like|love|read|wrote|am writing|'m writing)|we (?:discussed|talked|plan|will)|was bedeutet|wie (?:kann|konfiguriert?|funktioniert|stellt?|l\xf6st)|bedeutet|erkl\xe4r\w{0,4}|unterschied|qu[e\xe9] (?:es|significa|quiere)|c[o\xf3]mo (?:se|puedo|configur|funciona)|significa|explica\w{0,3})\b/i;
 /** Over: what was wrong is not any more. */
 const OVER =
   /\b(?:(?:is|are|was|were|has been|have been|got|now|finally|already) (?:now |all |finally |since )?(?:fixed|resolved|solved|gone|closed|mitigated|healthy again|back to normal|working again|fine again)|we (?:fixed|resolved|solved)|i (?:fixed|resolved|solved)|(?:fixed|resolved|solved) (?:it|this|that|the|by|in|yesterday|last)|no longer|not any ?more|works (?:again|now|fine)|running (?:fine|again)|post-?mortem|retrospective|last (?:week|month|year)|ist (?:behoben|gel\xf6st|wieder)|wurde (?:behoben|gel\xf6st)|behoben|(?:est\xe1|fue|qued\xf3) (?:resuelto|solucionado|arreglado)|ya (?:funciona|no))\b/i;
@@ -11,7 +11,7 @@ const MINE =
   /\b(?:my|our|mine|mein\w{0,2}|unser\w{0,2}|mi|mis|nuestr\w{1,2}|why(?:'s| is| are| does| do| did| can| won)|keeps?|stuck|getting|i (?:get|see|have|am getting|'m getting|can't|cannot)|we (?:get|see|have|are getting|are seeing|can't|cannot)|it (?:says|fails|crashes)|help|warum|wieso|weshalb|por qu[e\xe9]|bekomme|kriege|seit heute|tengo|recibo|sale|right now|currently|just now|since (?:today|yesterday|this|the)|this morning)\b/i;
 
 const CODE =
-  /^\s{0,40}(?:(?:throw|raise|return|assert|expect|await|yield|import|export|const|let|var|func|def|class|public|private|protected|static|package|use|fn|impl|#include|#define|@\w{1,40}|catch|except|finally|try|elif|else if|switch|case|it|describe|test)\b[^\n]{0,300}[({;:=]|\/\/|\/\*|\* |<!--|(?:if|while|for) ?\(|(?:console|logger?|logging|slog|zap|klog|fmt|errors?)\.\w{1,20}\(|[+-]{1,3} {1,20}(?:throw|raise|return|const|if)|alert: |expr: |for: \d{1,4}[smh]\s*$|summary: |description: |runbook_url: )/;
+  /^\s{0,40}(?:(?:throw|raise|return|assert|expect|await|yield|import|export|const|let|var|func|def|class|public|private|protected|static|package|use|fn|impl|#include|#define|@\w{1,40}|catch|except|finally|try|elif|else if|switch|case|it|describe|test)\b[^\n]{0,300}[({;:=]|\/\/|\/\*|\* @|<!--|(?:if|while|for) ?\(|(?:console|logger?|logging|slog|zap|klog|fmt|errors?)\.\w{1,20}\(|[+-]{1,3} {1,20}(?:throw|raise|return|const|if)|alert: |expr: |for: \d{1,4}[smh]\s*$|summary: |description: |runbook_url: )/;
 const COMMIT =
   /^\s{0,8}(?:[-*\u2022] )?(?:\[[ x]\] )?(?:(?:commit )?[0-9a-f]{7,40} |#\d{1,7} |PR #?\d{1,7}:? |[A-Z]{2,8}-\d{1,6}:? )?(?:(?:fix|feat|chore|docs?|refactor|test|ci|build|perf|style|revert)(?:\([\w ./,-]{1,60}\))?!?: |(?:Fix(?:e[sd])?|Handle[sd]?|Add(?:s|ed)?|Improve[sd]?|Document(?:s|ed)?|Remove[sd]?|Prevent(?:s|ed)?|Update[sd]?|Support(?:s|ed)?|Merge(?:d)?|Bump(?:ed|s)?|Avoid(?:s|ed)?|Introduce[sd]?|Detect(?:s|ed)?|Show(?:s|ed)?|Implement(?:s|ed)?) )/;
 const HEADING = /^\s{0,3}(?:#{1,6} |={3,}|-{3,}$|Chapter \d|\d{1,2}\.\d{0,2}\.? [A-Z])/;
@@ -35,8 +35,12 @@ export function textKind(line: string, parsed: LogLine): TextKind {
 function isProse(line: string): boolean {
   const words = line.trim().split(/\s+/);
   if (words.length < 3) return /\?$/.test(line.trim());
-  if (/^\s*(?:Warning|Normal|Error|error|ERROR|FATAL|fatal|panic|E\d{4}|Caused by)\b ?[:\s]{1,2}/.test(line)) return false;
+  if (/^\s*(?:Warning|Normal|Error|error|ERROR|FATAL|fatal|panic|E\d{4}|Caused by)\b ?[:\s]{1,2}/.test(line))
+    return false;
+  if (/^\s*[\w.]{0,80}[a-z][A-Z]\w{1,60}: /.test(line)) return false;
   if (/ {3,}|\t|^\s*\d{4}-\d\d-\d\d|\d\d:\d\d:\d\d/.test(line)) return false;
-  const plain = words.filter(word => /^[("'\x60\u00bf\u201e\u201c]*[\p{L}][\p{L}'\u2019-]*[)"'\x60.,;:!?\u201d\u201c]*$/u.test(word)).length;
+  const plain = words.filter(word =>
+    /^[("'\x60\u00bf\u201e\u201c]*[\p{L}][\p{L}'\u2019-]*[)"'\x60.,;:!?\u201d\u201c]*$/u.test(word),
+  ).length;
   return plain / words.length >= 0.6;
 }

@@ -4,7 +4,7 @@ import { LogClue, MiningContext } from './LogMiner';
 import { Recoveries } from './Recoveries';
 import { Facts } from './signatures/Signature';
 import { SignatureCatalog, SignatureMatch } from './signatures/SignatureCatalog';
-import { causeOf, isFrame, Trace } from './StackTrace';
+import { causeOf, isFrame, joinRustMessage, Trace } from './StackTrace';
 import { templateOf } from './TemplateCounter';
 import { COMPLAINT } from './troubleWords';
 import { weighClue } from './weighClue';
@@ -164,7 +164,7 @@ export class ClueBook {
     const parsed = parseLogLine(first);
     if (addressesReader(parsed.message)) return undefined;
     const spoken = parsed.structured ? parsed.message : first.trim();
-    const lines = [spoken, ...(parsed.stack ?? trace.lines.slice(1))];
+    const lines = joinRustMessage([spoken, ...(parsed.stack ?? trace.lines.slice(1))]);
     const matches = this.catalog.matchAll(spoken);
     const loud = parsed.level === 'error' || parsed.level === 'fatal';
     const quiet = quietOf(matches, loud);
@@ -174,6 +174,7 @@ export class ClueBook {
       }
       return undefined;
     }
+    const joined = !parsed.stack && lines.length < trace.lines.length;
     const cause = causeOf({ start: trace.start, lines }, this.catalog);
     const match = quiet ?? cause.match ?? matches.find(({ signature }) => signature.meaning === 'symptom');
     const decisive = lines[cause.index];
@@ -188,7 +189,7 @@ export class ClueBook {
       start: trace.start,
       line: trace.start + inner,
       lastLine: trace.start + trace.lines.length - 1,
-      text: quotation(parsed.stack ? first : cause.index === 0 ? first : decisive.trim(), decisive),
+      text: quotation((parsed.stack || cause.index === 0) && !joined ? first : decisive, decisive),
       before: [...before, ...trace.lines.slice(0, inner)].slice(-NEIGHBOURS).map(clip),
       after: trace.lines.slice(inner + 1, inner + 1 + NEIGHBOURS).map(clip),
       level: parsed.level,
@@ -229,7 +230,7 @@ function quietOf(matches: SignatureMatch[], loud: boolean): SignatureMatch | und
 
 /** What a draft is likely to weigh, for choosing which one gives way. */
 function promise({ match, level, traced, occurrences }: Draft): number {
-  const loud = level === 'fatal' ? 0.7 : level === 'error' ? 0.5 : 0.2;
+  const loud = { fatal: 0.7, error: 0.5, warn: 0.2, info: 0.2, debug: 0.2 }[level ?? 'info'];
   return Math.max(match?.signature.weight ?? 0, loud, traced ? 0.65 : 0) - Math.min(0.3, Math.log10(occurrences) / 10);
 }
 

@@ -131,21 +131,56 @@ function parseJson(text: string): LogLine | undefined {
   }
   if (typeof record !== 'object' || record === null || Array.isArray(record)) return undefined;
   const level = jsonLevel(
-    record.level ?? record.severity ?? record.lvl ?? record['log.level'] ?? record['@l'] ?? record.levelname ??
-      record.loglevel ?? record.Level ?? record.log_level ?? record.s ?? nested(record.log, 'level'),
+    record.level ??
+      record.severity ??
+      record.lvl ??
+      record['log.level'] ??
+      record['@l'] ??
+      record.levelname ??
+      record.loglevel ??
+      record.Level ??
+      record.log_level ??
+      record.s ??
+      nested(record.log, 'level'),
   );
   const spoken = firstString(
-    record.msg, record.message, record['@m'], record['@mt'], record.event, record.short_message, record.Message,
-    record.MessageTemplate, record.RenderedMessage, record.body, record.text, record.textPayload, record.log,
+    record.msg,
+    record.message,
+    record['@m'],
+    record['@mt'],
+    record.event,
+    record.short_message,
+    record.Message,
+    record.MessageTemplate,
+    record.RenderedMessage,
+    record.body,
+    record.text,
+    record.textPayload,
+    record.log,
   );
   const failure =
-    record.err ?? record.error ?? record.exception ?? record['@x'] ?? record.exc_info ?? record.thrown ??
-    record.Exception ?? record.attr ?? record.cause;
+    record.err ??
+    record.error ??
+    record.exception ??
+    record['@x'] ??
+    record.exc_info ??
+    record.thrown ??
+    record.Exception ??
+    record.attr ??
+    record.cause;
   const problem = describeFailure(failure);
   const stackText = firstString(
-    record.stack, record.stack_trace, record.stacktrace, record.stackTrace, record.exc_info, record['@x'],
-    nested(failure, 'stack'), nested(failure, 'stack_trace'), nested(failure, 'extendedStackTrace'),
-    record['error.stack_trace'], record.traceback,
+    record.stack,
+    record.stack_trace,
+    record.stacktrace,
+    record.stackTrace,
+    record.exc_info,
+    record['@x'],
+    nested(failure, 'stack'),
+    nested(failure, 'stack_trace'),
+    nested(failure, 'extendedStackTrace'),
+    record['error.stack_trace'],
+    record.traceback,
   );
   const errorMessage = firstString(record['error.message'], record.errorMessage, record.reason);
   const words = [spoken, problem, errorMessage].filter((word, i, all) => word && all.indexOf(word) === i).join(': ');
@@ -163,12 +198,16 @@ function parseJson(text: string): LogLine | undefined {
 function jsonLevel(value: unknown): LogLevel | undefined {
   if (typeof value === 'string') {
     if (/^\d{1,2}$/.test(value)) return jsonLevel(Number(value));
-    return LEVELS[value.toLowerCase()] ?? ({ e: 'error', f: 'fatal', w: 'warn', i: 'info', d: 'debug' } as const)[
-      value.toLowerCase() as 'e' | 'f' | 'w' | 'i' | 'd'
-    ];
+    return (
+      LEVELS[value.toLowerCase()] ??
+      ({ e: 'error', f: 'fatal', w: 'warn', i: 'info', d: 'debug' } as const)[
+        value.toLowerCase() as 'e' | 'f' | 'w' | 'i' | 'd'
+      ]
+    );
   }
   if (typeof value !== 'number') return undefined;
-  if (value >= 10) return (['debug', 'debug', 'info', 'warn', 'error', 'fatal'] as const)[Math.min(5, Math.floor(value / 10) - 1)];
+  if (value >= 10)
+    return (['debug', 'debug', 'info', 'warn', 'error', 'fatal'] as const)[Math.min(5, Math.floor(value / 10) - 1)];
   return value <= 2 ? 'fatal' : (['error', 'warn', 'info', 'info', 'debug'] as const)[Math.min(4, value - 3)];
 }
 

@@ -29,6 +29,7 @@ export interface LogClue {
 
 export interface MinedLog {
   lines: number;
+  /** Characters with line ends; equal to bytes for ASCII. */
   bytes: number;
   /** Best first, at most 10. Multi-line stack traces are one clue whose `text` is the innermost cause. */
   clues: LogClue[];

@@ -7,7 +7,8 @@ const REACH = 50;
 /** Recovery templates that are followed; more than a program has. */
 const MAX_RECOVERIES = 500;
 
-const SPEAKS_OF_RETRY = /\b(?:retr(?:y|ies|ying)|attempts?|re-?connect\w{0,4}|switching to|fall(?:ing)? ?back|fail(?:ing)? ?over|try \d|will try|backoff|greylist\w{0,3}|temporar\w{1,4}|transient)\b/i;
+const SPEAKS_OF_RETRY =
+  /\b(?:retr(?:y|ies|ying)|attempts?|re-?connect\w{0,4}|switching to|fall(?:ing)? ?back|fail(?:ing)? ?over|try \d|will try|backoff|greylist\w{0,3}|temporar\w{1,4}|transient)\b/i;
 const TRANSIENT = new Set(['dns', 'dependency-down', 'tls-certificate', 'clock-or-deadlock']);
 
 /** What {@link Recoveries} has to know of a trouble. */
@@ -75,7 +76,8 @@ function isEndOf(recovery: Recovery, trouble: Trouble, line: number): boolean {
   if (line - trouble.lastLine > REACH && !sameLogger) return false;
   const category = trouble.match?.signature.category;
   const transient =
-    (category !== undefined && TRANSIENT.has(category)) || trouble.match?.signature.meaning === 'symptom' ||
+    (category !== undefined && TRANSIENT.has(category)) ||
+    trouble.match?.signature.meaning === 'symptom' ||
     SPEAKS_OF_RETRY.test(trouble.text);
   return transient && (sameLogger || !recovery.weak);
 }

@@ -3,18 +3,29 @@ import { Facts } from './signatures/Signature';
 
 /** A line inside a stack, which tells where but not what. */
 const FRAME =
-  /^\s*(?:at (?:[\w$.<>/[\]`@*~ ]{1,200}[([]|async |[\w./<$]|null\b)|File "[^"]{1,300}", line \d|from \S{1,300}:\d{1,7}(?::in\b|$)|\.\.\. \d{1,6} (?:more|common frames|lines)|#\d{1,4} {1,3}\S|\d{1,4}: +(?:0x[0-9a-f]{4,16} - )?[\w<]{1,200}::|goroutine \d{1,12} \[|created by |[\w./()*{}$-]{1,250}\((?:0x[0-9a-f]|\.\.\.|\{)|\t+\/\S{1,300}:\d{1,7}(?: \+0x|$)|\([\w.-]{1,80} [\w.-]{1,40}\) \S{1,200}:\d{1,7}|--- End of |[\^~\s]{1,400}$|stack backtrace:|Stack trace:|thrown in |note: run with|rax|r\d{1,2} )/;
+  /^\s*(?:at (?:[\w$.<>/[\]`@*~ ]{1,200}[([]|async |[\w./<$]|null\b)|File "[^"]{1,300}", line \d|from \S{1,300}:\d{1,7}(?::in\b|$)|\.\.\. \d{1,6} (?:more|common frames|lines)|#\d{1,4} {1,3}\S|\d{1,4}: +(?:0x[0-9a-f]{4,16} - )?[\w<]{1,200}::|goroutine \d{1,12} \[|created by |[\w./()*{}$-]{1,250}\((?:0x[0-9a-f]|\.\.\.|\{)|[a-z][\w./()*-]{1,250}\.[\w.()*]{1,100}\(\)$|\t+\/\S{1,300}:\d{1,7}(?: \+0x|$)|\([\w.-]{1,80} [\w.-]{1,40}\) \S{1,200}:\d{1,7}|--- End of |[\^~\s]{1,400}$|stack backtrace:|Stack trace:|thrown in |note: run with|rax|r\d{1,2} )/;
 /** A line that belongs to the trace above it. */
 const CONTINUATION =
   /^(?:\s+\S|\s*$|Caused by: |Suppressed: |The above exception was|During handling of the above|Traceback \(most recent|\[signal |exit status \d|LINE \d{1,7}: |DETAIL: |HINT: |Node\.js v\d|wrapped by: )/;
 const PYTHON_HEADER = /Traceback \(most recent call last\)/;
-const EXCEPTION_LINE = /^(?:[\w.$]{1,200}\.)?[A-Z]\w{0,100}(?:Error|Exception|Exit|Interrupt|Warning|Fault|Failure|Group|Timeout|Column|Table|Violation|NotFound|Denied|Iteration)?(?::(?:\s|$)|$)|^[\w.$]{1,200}(?:Error|Exception)\b/;
+const EXCEPTION_LINE =
+  /^(?:[\w.$]{1,200}\.)?[A-Z]\w{0,100}(?:Error|Exception|Exit|Interrupt|Warning|Fault|Failure|Group|Timeout|Column|Table|Violation|NotFound|Denied|Iteration)?(?::(?:\s|$)|$)|^[\w.$]{1,200}(?:Error|Exception)\b/;
 const CAUSE_LINE = /^\s*(?:Caused by: |---> |\[cause\]: |Suppressed: |\d{1,2}: (?![\w<]{1,200}::)|panic: )/;
 const PYTHON_DIRECT_CAUSE = /^The above exception was the direct cause/;
 const LIBRARY_FRAME =
   /site-packages|dist-packages|node_modules|node:internal|internal\/|\/usr\/lib\/|\/usr\/local\/lib\/|\/usr\/local\/go\/|<frozen |rustc\/|\.cargo|java\.base|at java\.|at javax\.|at jdk\.|at sun\.|at org\.springframework|at org\.apache|at io\.netty|at System\.|at Microsoft\.|\/gems\/|\/vendor\//;
 const PLACE =
   /File "(?<file>[^"]{1,300})", line (?<line>\d{1,7})|\((?<file2>[^()\s]{1,300}):(?<line2>\d{1,7})(?::\d{1,7})?\)|(?<file3>[\w./@~-]{1,300}\.\w{1,6}):(?<line3>\d{1,7})| in (?<file4>\S{1,300}):line (?<line4>\d{1,7})/;
+
+/** They only say that something was thrown; the cause within decides then. */
+const WRAPPERS = new Set([
+  'exception-line',
+  'uncaught-exception',
+  'dotnet-unhandled',
+  'spring-startup-failed',
+  'php-fatal',
+]);
+const RUST_PLACE = /panicked at \S{1,200}:\d{1,7}:\d{1,7}:$/;
 
 /** Longer traces are cut in the middle of their frames. In lines. */
 export const MAX_TRACE_LINES = 300;
@@ -41,7 +52,7 @@ export function continues(trace: Trace, line: string): boolean {
     return /^\s/.test(last) && EXCEPTION_LINE.test(line);
   }
   // Rust prints the message below the place, Node prints source and caret above the error.
-  if (/panicked at \S{1,200}:\d{1,7}:\d{1,7}:$/.test(last)) return true;
+  if (RUST_PLACE.test(last)) return true;
   return trace.lines.length > 1 && /^\s*\^|^\s*$/.test(last) && /^(?:Uncaught )?\w{0,60}Error\b/.test(line);
 }
 
@@ -61,7 +72,8 @@ export function causeOf(trace: Trace, catalog: SignatureCatalog): TraceCause {
   let pythonDepth = 0;
   lines.forEach((line, index) => {
     if (PYTHON_DIRECT_CAUSE.test(line)) pythonDepth -= 1;
-    if (index === 0 && !(python && PYTHON_HEADER.test(line) && lines.length > 1)) candidates.push({ index, depth: -100 });
+    if (index === 0 && !(python && PYTHON_HEADER.test(line) && lines.length > 1))
+      candidates.push({ index, depth: -100 });
     else if (CAUSE_LINE.test(line)) candidates.push({ index, depth: index });
     else if (python && !/^\s/.test(line) && EXCEPTION_LINE.test(line)) candidates.push({ index, depth: pythonDepth });
     else if (!python && /^\S/.test(line) && !FRAME.test(line) && line.trim()) candidates.push({ index, depth: 0 });
@@ -73,13 +85,23 @@ export function causeOf(trace: Trace, catalog: SignatureCatalog): TraceCause {
     const match = catalog
       .matchAll(lines[candidate.index].trim())
       .find(({ signature }) => signature.meaning === 'cause');
-    const score = match ? match.signature.weight + 0.02 * Math.min(3, Object.keys(match.facts).length) : 0;
+    const score = match ? worth(match) : 0;
     if (!best || score > best.score + 0.005 || (score >= best.score - 0.03 && candidate.depth >= best.depth)) {
       best = { ...candidate, score: Math.max(score, best?.score ?? 0), match };
     }
   }
   const { index, match } = best!;
   return { index, match, place: placeOf(lines) };
+}
+
+function worth({ signature, facts }: SignatureMatch): number {
+  if (WRAPPERS.has(signature.name)) return 0.6;
+  return signature.weight + 0.02 * Math.min(3, Object.keys(facts).length);
+}
+
+/** Rust prints the place of a panic and the message on two lines; they are one sentence. */
+export function joinRustMessage(lines: string[]): string[] {
+  return lines.length > 1 && RUST_PLACE.test(lines[0]) ? [`${lines[0]} ${lines[1]}`, ...lines.slice(2)] : lines;
 }
 
 /** The first place of the stack which is the program's own code; for Python the last one. */

@@ -1,17 +1,23 @@
 /** Only so much of a line tells templates apart. In characters. */
 const HASHED_CHARACTERS = 1_000;
 
-const OTHER = 0;
 const LETTER = 1;
 const DIGIT = 2;
-/** Kinds of ASCII codes; everything above counts as a letter. */
+const HEX = 4;
+/** What an ASCII code may be part of, as bits; 0 separates words. Everything above counts as a letter. */
 const KINDS = new Uint8Array(128);
 for (let code = 0; code < 128; code += 1) {
   const char = String.fromCharCode(code);
-  if (/[A-Za-z_]/.test(char)) KINDS[code] = LETTER;
-  else if (/[0-9]/.test(char)) KINDS[code] = DIGIT;
-  else KINDS[code] = OTHER;
+  if (/[a-f]/i.test(char)) KINDS[code] = LETTER | HEX;
+  else if (/[a-z_]/i.test(char)) KINDS[code] = LETTER;
+  else if (/[0-9]/.test(char)) KINDS[code] = DIGIT | HEX;
 }
+const PRIME = 0x01000193;
+/** Stands for every number and id. */
+const VARIABLE = 1;
+const ZERO = 2;
+/** Point, comma, colon. */
+const JOINS: ReadonlySet<number> = new Set([46, 44, 58]);
 
 /**
  * A number that is equal for lines of the same template: words with a digit in them (numbers, ids, hashes, UUIDs,
@@ -23,42 +29,43 @@ export function templateOf(line: string): number {
   let hash = 0x811c9dc5;
   let word = 0;
   let length = 0;
-  let digits = 0;
-  let hexOnly = true;
-  let first = 0;
+  let any = 0;
+  let all = 0xff;
   let separator = 0;
-  for (let i = 0; i <= end; i += 1) {
-    const code = i < end ? line.charCodeAt(i) : 0;
+  for (let i = 0; i < end; i += 1) {
+    const code = line.charCodeAt(i);
     const kind = code < 128 ? KINDS[code] : LETTER;
-    if (kind !== OTHER) {
-      if (length === 0) {
-        first = code;
-        word = 0;
-        digits = 0;
-        hexOnly = true;
-      }
+    if (kind !== 0) {
       length += 1;
-      if (kind === DIGIT) digits += 1;
-      else if (!((code >= 97 && code <= 102) || (code >= 65 && code <= 70))) hexOnly = false;
-      word = Math.imul(word ^ code, 0x01000193);
+      any |= kind;
+      all &= kind;
+      word = Math.imul(word ^ code, PRIME);
       continue;
     }
     if (length > 0) {
-      let mixed = word;
-      if (digits > 0) {
-        mixed = 1;
-        if (digits === length) {
-          if (length === 1 && first === 48) mixed = 2;
-          else if (length === 3 && (first === 52 || first === 53) && separator !== 46 && separator !== 44) mixed = first;
-        }
-      } else if (hexOnly && length >= 4) mixed = 1;
-      hash = Math.imul(hash ^ mixed, 0x01000193);
+      const masked = (any & DIGIT) !== 0 || ((all & HEX) !== 0 && length >= 4);
+      hash = Math.imul(hash ^ (masked ? maskOf(line, i - length, length, all, separator) : word), PRIME);
+      word = 0;
       length = 0;
+      any = 0;
+      all = 0xff;
     }
     separator = code;
-    hash = Math.imul(hash ^ (code + 0x100), 0x01000193);
+    hash = Math.imul(hash ^ (code + 0x100), PRIME);
   }
-  return hash;
+  if (length === 0) return hash;
+  const masked = (any & DIGIT) !== 0 || ((all & HEX) !== 0 && length >= 4);
+  return Math.imul(hash ^ (masked ? maskOf(line, end - length, length, all, separator) : word), PRIME);
+}
+
+/** Digits beside a point, comma or colon are part of an address, a time or a fraction, no count or status. */
+function maskOf(line: string, start: number, length: number, all: number, separator: number): number {
+  if ((all & DIGIT) === 0) return VARIABLE;
+  const follower = line.charCodeAt(start + length);
+  if (JOINS.has(separator) || follower === 46 || follower === 58) return VARIABLE;
+  const first = line.charCodeAt(start);
+  if (length === 1) return first === 48 ? ZERO : VARIABLE;
+  return length === 3 && (first === 52 || first === 53) ? first : VARIABLE;
 }
 
 /**

@@ -17,28 +17,15 @@ const MAX_TEMPLATES = 20_000;
 /** No caller may hand in a longer line. In characters. */
 const MAX_LINE = 16_384;
 
+/** A request that was answered well, in an access log; most lines of busy servers are such. */
+const SERVED = /"(?: HTTP\/[\d.]{1,3}")? [123]\d\d(?: |$)/;
+
 /** The catalog that is used unless a caller brings another. */
 export const LOG_CATALOG = new SignatureCatalog(LOG_SIGNATURES, TROUBLE_WORDS);
 
-/**
- * Reads a whole log once and picks the lines that may tell why the container fails.
- *
- * Memory does not grow with the log: at most 2 x 20,000 templates, 400 clues in the making, 400 last lines.
- * A line whose template is known costs one hash; patterns run only on templates that are new.
- */
-export async function mineLog(
-  batches: AsyncIterable<string[]>,
-  context: MiningContext,
-  catalog: SignatureCatalog = LOG_CATALOG,
-): Promise<MinedLog> {
-  const miner = new StreamMiner(catalog);
-  for await (const batch of batches) miner.push(batch);
-  return miner.finish(context);
-}
-
-/** Whether a clue came of the template, and which one; `undefined` lines are not worth a second look. */
+/** What is remembered of a template. */
 interface KnownTemplate {
-  count: number;
+  /** It was worth a second look. */
   noted: boolean;
 }
 
@@ -79,12 +66,11 @@ class StreamMiner {
     const template = templateOf(line);
     const known = this.templates.get(template);
     if (known) {
-      known.count += 1;
       if (known.noted) this.clues.again(template, this.lines);
       return;
     }
     const noteworthy = this.isNoteworthy(line);
-    this.templates.set(template, { count: 1, noted: noteworthy });
+    this.templates.set(template, { noted: noteworthy });
     if (!noteworthy) return;
     this.trace = { start: this.lines, lines: [line] };
     this.traceTemplate = template;
@@ -94,7 +80,7 @@ class StreamMiner {
   private isNoteworthy(line: string): boolean {
     const first = line.charCodeAt(0);
     const klog = (first === 69 || first === 70) && line.charCodeAt(5) === 32 && /^[EF]\d{4} /.test(line);
-    return (klog || this.catalog.mayMatch(line)) && !isFrame(line);
+    return (klog || this.catalog.mayMatch(line)) && !SERVED.test(line) && !isFrame(line);
   }
 
   private closeTrace(): void {
@@ -137,4 +123,20 @@ class StreamMiner {
     close(ending.length);
     if (context.exitCode !== 0) this.clues.noteLastWords(ending, offset);
   }
+}
+
+/**
+ * Reads a whole log once and picks the lines that may tell why the container fails.
+ *
+ * Memory does not grow with the log: at most 2 x 20,000 templates, 400 clues in the making, 400 last lines.
+ * A line whose template is known costs one hash; patterns run only on templates that are new.
+ */
+export async function mineLog(
+  batches: AsyncIterable<string[]>,
+  context: MiningContext,
+  catalog: SignatureCatalog = LOG_CATALOG,
+): Promise<MinedLog> {
+  const miner = new StreamMiner(catalog);
+  for await (const batch of batches) miner.push(batch);
+  return miner.finish(context);
 }

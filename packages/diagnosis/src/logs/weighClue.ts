@@ -22,6 +22,12 @@ export interface Weighable {
 const LEVEL_FACTOR: Record<LogLevel, number> = { fatal: 1.05, error: 1, warn: 0.85, info: 0.6, debug: 0.4 };
 /** What the level alone says. */
 const LEVEL_WEIGHT: Record<LogLevel, number> = { fatal: 0.68, error: 0.45, warn: 0.22, info: 0.12, debug: 0.05 };
+/** What the distance to the exit adds, in lines that say something. */
+const CLOSENESS = [
+  { within: 2, adds: 0.22 },
+  { within: 10, adds: 0.14 },
+  { within: 50, adds: 0.05 },
+];
 /** A log needs so many lines before one line can be called rare. */
 const RARITY_FROM_LINES = 1_000;
 
@@ -54,7 +60,7 @@ function fromLevel({ level, traced, negative }: Weighable): number {
 /** What stands right before the exit matters most. */
 function nearExit({ distanceToEnd, negative, level, match }: Weighable): number {
   const speaks = negative || match !== undefined || level === 'error' || level === 'fatal';
-  const closeness = distanceToEnd <= 2 ? 0.22 : distanceToEnd <= 10 ? 0.14 : distanceToEnd <= 50 ? 0.05 : 0;
+  const closeness = CLOSENESS.find(({ within }) => distanceToEnd <= within)?.adds ?? 0;
   return speaks ? closeness : closeness / 2;
 }
 

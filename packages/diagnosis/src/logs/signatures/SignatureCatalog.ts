@@ -24,10 +24,7 @@ export class SignatureCatalog {
   private round = 0;
 
   /** @param extraWords - lower-case words that make a line worth a look although no signature knows them */
-  constructor(
-    private readonly signatures: readonly Signature[],
-    extraWords: readonly string[] = [],
-  ) {
+  constructor(private readonly signatures: readonly Signature[], extraWords: readonly string[] = []) {
     const keywords: { literal: string; id: number }[] = [];
     signatures.forEach((signature, id) => {
       const literals = requiredLiterals(signature.pattern);
@@ -36,11 +33,12 @@ export class SignatureCatalog {
     });
     this.index = new KeywordIndex(keywords);
     const words = extraWords.map(literal => ({ literal, id: 0 }));
-    this.prefilter = new KeywordIndex([...keywords.map(({ literal }) => ({ literal, id: 0 })), ...words]);
+    const telling = keywords.filter(({ id }) => signatures[id].meaning !== 'harmless');
+    this.prefilter = new KeywordIndex([...telling.map(({ literal }) => ({ literal, id: 0 })), ...words]);
     this.marks = new Uint32Array(signatures.length);
   }
 
-  /** Whether a pattern could fit or one of the extra words occurs. Cheap, and never wrong with a "no". */
+  /** Whether a signature that tells of trouble or its end could fit, or one of the extra words occurs. Cheap. */
   mayMatch(text: string): boolean {
     return this.prefilter.hasAny(text, MATCHED_CHARACTERS);
   }
@@ -55,8 +53,7 @@ export class SignatureCatalog {
       if (match) matches.push({ signature, facts: factsOf(match), index: match.index });
     }
     matches.sort(
-      (a, b) =>
-        b.signature.weight - a.signature.weight || Object.keys(b.facts).length - Object.keys(a.facts).length,
+      (a, b) => b.signature.weight - a.signature.weight || Object.keys(b.facts).length - Object.keys(a.facts).length,
     );
     return matches.map(match => ({ ...match, facts: { ...commonFacts(scanned, match.signature), ...match.facts } }));
   }

@@ -2,7 +2,7 @@ import { SignatureDefinition } from './Signature';
 import { FILE, VARIABLE } from './parts';
 
 const r = String.raw;
-const ENV = String.raw`(?:environment variables?|env(?:ironment)?\.? ?vars?|env variables?|Umgebungsvariablen?|variables? de entorno)`;
+const ENV = String.raw`(?:environment variables?|env(?:ironment)?\.? ?vars?|env variables?|Umgebungsvariablen?|variables? de entorno)\b`;
 const ABSENT = String.raw`(?:(?:is |was |are |not |has |IS )?(?:not (?:been )?(?:set|defined|found|provided|specified|configured|present|given)|n't (?:set|defined|found)|unset|undefined|missing|empty|blank|required|null|nil|None|mandatory)|must (?:be|not be) (?:set|defined|provided|specified|configured|present|given|empty|blank|null)|does not exist|cannot be (?:empty|blank|null|undefined)|(?:ist )?nicht gesetzt|fehlt|no est[aá] definida|no definida)`;
 
 /** Missing variables, files that don't parse, options that don't exist. */
@@ -11,7 +11,7 @@ export const configurationSignatures: SignatureDefinition[] = [
     name: 'env-missing',
     category: 'crash-loop-config',
     weight: 0.94,
-    pattern: r`(?:${ENV}:? ?${VARIABLE} ?:? ?${ABSENT}|(?:missing|undefined|unset|required|mandatory|no|empty|fehlende) (?:required |mandatory |or empty |value for )?(?:the )?${ENV}[:,]? ?\(?(?:\w{1,20}: )?["'\x60\[]{0,2}(?<variable2>[A-Z][A-Z0-9_]{1,100})|${ENV} ["'\x60](?<variable3>[A-Za-z][\w.-]{1,100})["'\x60] (?:\w{1,10} )?${ABSENT})`,
+    pattern: r`(?:${ENV}:? ?${VARIABLE} ?:? ?${ABSENT}|(?:missing|undefined|unset|required|mandatory|no|empty|fehlende) (?:required |mandatory |or empty |value for )?(?:the )?${ENV}[:,]? ?\(?(?:\w{1,20}: )?["'\x60\[]{0,2}(?<variable2>[A-Z][A-Z0-9_]{1,100})|${ENV} (?:is |are |was )?(?:not (?:found|set|defined|provided)|missing|required|undefined|unset|empty):? {0,2}["'\x60]?(?<variable4>[A-Z][A-Z0-9_]{1,100})|${ENV} ["'\x60](?<variable3>[A-Za-z][\w.-]{1,100})["'\x60] (?:\w{1,10} )?${ABSENT})`,
     says: 'The environment variable {variable} is not set.',
   },
   {
@@ -33,21 +33,21 @@ export const configurationSignatures: SignatureDefinition[] = [
     name: 'config-file-missing',
     category: 'crash-loop-config',
     weight: 0.88,
-    pattern: r`(?:(?:config(?:uration)?|settings|properties|credentials?|secrets?|key|kubeconfig)[ -]?(?:file)?s? (?:at |path )?["'\x60]?(?<path>[\w./~-]{3,300})["'\x60]? (?:not found|does not exist|is missing|could not be (?:found|read|opened)|doesn't exist|no such file)|(?:could not|cannot|can't|unable to|failed to|error) (?:open|read|load|find|locate|reading|loading|opening)(?:ing)? (?:the )?(?:main )?(?:config(?:uration)?|settings|properties)(?: file)?:? ?["'\x60]?(?<path2>[\w./~-]{0,300})|Config(?:uration)? ?File ?Not ?Found|ConfigFileNotFoundError|Config file not found)`,
+    pattern: r`(?:(?:config(?:uration)?|settings|properties|credentials?|secrets?|key|kubeconfig)[ -]?(?:file)?s? (?:at |path )?["'\x60]?(?<path>[\w./~-]{3,300})["'\x60]? (?:not found|does not exist|is missing|could not be (?:found|read|opened)|doesn't exist|no such file)|(?:could not|cannot|can't|unable to|failed to|error) (?:open|read|load|find|locate|reading|loading|opening)(?:ing)? (?:the )?(?:main )?(?:config(?:uration)?|settings|properties file)(?: file)?:? ?["'\x60]?(?<path2>[\w./~-]{0,300})|Config(?:uration)? ?File ?Not ?Found|ConfigFileNotFoundError|Config file not found)`,
     says: 'The configuration file[ {path}] is missing or can not be read.',
   },
   {
     name: 'file-not-found',
     category: 'crash-loop-app-error',
     weight: 0.84,
-    pattern: r`(?:(?:open|stat|lstat|read|exec|mkdir|chdir|can't open file|cannot open(?: file| shared object file)?|cannot (?:access|stat|find)|can't (?:open|cd to|find)|couldn't (?:open|find|read)|could not (?:open|find|read)|failed to open(?: stream)?|ENOENT: no such file or directory, \w{1,20}|No such file or directory(?: @ \w{1,30} -|:)|FileNotFoundException:|Could not find file) ?["'\x60\u2018]?(?<path>\/[^\s'"\x60:\u2019]{1,300})["'\x60\u2019]?(?::| \()?[^\n]{0,5}(?:no such file or directory|not found)?|(?<path2>\/[^\s'"\x60:\u2019]{1,300})['"\x60]?:? ?\(?(?:\d{1,2}: )?no such file or directory|No such file or directory: ['"](?<path3>[^'"]{1,300})['"])`,
+    pattern: r`(?:(?:open|stat|lstat|read|exec|mkdir|chdir|can't open file|cannot open(?: file| shared object file)?|cannot (?:access|stat|find)|can't (?:open|cd to|find)|couldn't (?:open|find|read)|could not (?:open|find|read)|failed to open(?: stream)?|ENOENT: no such file or directory, \w{1,20}|No such file or directory(?: @ \w{1,30} -|:)|FileNotFoundException:|Could not find file) ?["'\x60\u2018]?(?<path>\/[^\s'"\x60:\u2019]{1,300})["'\x60\u2019]?(?::| \()?[^\n]{0,5}(?:no such file or directory|not found)?|(?<![\w/])(?<path2>\/[^\s'"\x60:\u2019]{1,300})['"\x60]?:? ?\(?(?:\d{1,2}: )?no such file or directory|No such file or directory: ['"](?<path3>[^'"]{1,300})['"])`,
     says: 'The file {path} does not exist in the container.',
   },
   {
     name: 'nginx-config',
     category: 'config-invalid',
-    weight: 0.95,
-    pattern: r`(?:\[emerg\] [^\n]{0,300} in (?<file>\/[^\s:]{1,300}):(?<line>\d{1,7})|nginx: (?:\[emerg\] |configuration file (?<file2>\/[^\s:]{1,300}) test failed)|AH0052\d: Syntax error on line (?<line2>\d{1,7}) of (?<file3>\/[^\s:]{1,300})|\[ALERT\][^\n]{0,80}parsing \[(?<file4>[^\]:]{1,300}):(?<line3>\d{1,7})\])`,
+    weight: 0.91,
+    pattern: r`(?:\[emerg\] [^\n]{0,300} in (?<file>\/[^\s:]{1,300}):(?<line>\d{1,7})|nginx: configuration file (?<file2>\/[^\s:]{1,300}) test failed|AH0052\d: Syntax error on line (?<line2>\d{1,7}) of (?<file3>\/[^\s:]{1,300})|\[ALERT\][^\n]{0,80}parsing \[(?<file4>[^\]:]{1,300}):(?<line3>\d{1,7})\])`,
     says: 'The web server refuses its configuration[ at {file}:{line}].',
   },
   {
@@ -75,7 +75,7 @@ export const configurationSignatures: SignatureDefinition[] = [
     name: 'config-parse-failed',
     category: 'config-invalid',
     weight: 0.9,
-    pattern: r`(?:(?:(?:failed|unable|could not|couldn't|cannot|can't|error) (?:to )?(?:pars(?:e|ing)|decod(?:e|ing)|unmarshal(?:l?ing)?|load(?:ing)?|read(?:ing)?|validat(?:e|ing))|error in|syntax error in|invalid|malformed|bad|fatal config file error) (?:the )?(?:\w{1,20} )?(?:config(?:uration)?|settings|\.env|properties file|config\.\w{1,6})(?: file)?\b(?: ["'\x60]?${FILE}["'\x60]?)?(?::(?<line>\d{1,7}))?|config(?:uration)? (?:file )?(?:["'\x60]?(?<file2>[\w./-]{1,300})["'\x60]? )?(?:is |error|has errors|parse error|validation (?:failed|error)|check failed)(?:invalid|malformed)?:?[^\n]{0,20}|FATAL CONFIG FILE ERROR|Reading the configuration file, at line (?<line2>\d{1,7})|Bad directive or wrong number of arguments|ConfigurationError|InvalidConfigurationException|ConfigException:|configuration error:|contains errors|(?<file3>\/[\w./-]{1,300}\.(?:ya?ml|json|toml|ini|conf|cfg|xml|properties)):(?<line3>\d{1,7})(?::\d{1,5})?: )`,
+    pattern: r`(?:(?:(?:failed|unable|could not|couldn't|cannot|can't|error) (?:to )?(?:pars(?:e|ing)|decod(?:e|ing)|unmarshal(?:l?ing)?|load(?:ing)?|read(?:ing)?|validat(?:e|ing)|initiali[sz](?:e|ing))|error in|syntax error in|invalid|malformed|bad|fatal config file error) (?:the )?(?:\w{1,20} )?(?:config(?:uration)?|settings|\.env|properties file|config\.\w{1,6})(?: file)?\b(?: ["'\x60]?${FILE}["'\x60]?)?(?::(?<line>\d{1,7}))?|config(?:uration)? (?:file )?(?:["'\x60]?(?<file2>[\w./-]{1,300})["'\x60]? )?(?:is |error|has errors|parse error|validation (?:failed|error)|check failed)(?:invalid|malformed)?:?[^\n]{0,20}|FATAL CONFIG FILE ERROR|Reading the configuration file, at line (?<line2>\d{1,7})|Bad directive or wrong number of arguments|ConfigurationError|InvalidConfigurationException|ConfigException:|configuration error:|contains errors|(?<![\w./-])(?<file3>\/[\w./-]{1,300}\.(?:ya?ml|json|toml|ini|conf|cfg|xml|properties)):(?<line3>\d{1,7})(?::\d{1,5})?: )`,
     says: 'The configuration[ {file}][ line {line}] is not valid.',
   },
   {
@@ -96,7 +96,7 @@ export const configurationSignatures: SignatureDefinition[] = [
     name: 'shell-command-not-found',
     category: 'bad-command',
     weight: 0.9,
-    pattern: r`(?:(?:\b(?:ba|da|a|z)?sh|entrypoint(?:\.sh)?|\.sh): (?:line )?\d{0,6}:? ?(?<command>[\w./-]{1,200}): (?:command )?not found|(?<command2>[\w./-]{1,200}): command not found|env: ['\u2018]?(?<command3>[\w./\\-]{1,200})['\u2019]?: No such file or directory|exec: (?:line \d{1,6}: )?"?(?<command4>[\w./-]{1,200})"?: (?:not found|executable file not found)|python\d?[\d.]{0,5}: can't open file ['"]?(?<command5>[^'":]{1,200})|executable file not found in \$PATH|Unable to access jarfile (?<command6>\S{1,200})|no main manifest attribute|Could not find or load main class (?<command7>\S{1,200})|bad interpreter|\\r': No such file or directory|tini: exec \S{1,200} failed)`,
+    pattern: r`(?:(?:\b(?:ba|da|a|z)?sh|entrypoint(?:\.sh)?|\.sh): (?:line )?\d{0,6}:? ?(?<command>[\w./-]{1,200}): (?:command )?not found|(?<![\w./-])(?<command2>[\w./-]{1,200}): command not found|env: ['\u2018]?(?<command3>[\w./\\-]{1,200})['\u2019]?: No such file or directory|exec: (?:line \d{1,6}: )?"?(?<command4>[\w./-]{1,200})"?: (?:not found|executable file not found)|python\d?[\d.]{0,5}: can't open file ['"]?(?<command5>[^'":]{1,200})|executable file not found in \$PATH|Unable to access jarfile (?<command6>\S{1,200})|no main manifest attribute|Could not find or load main class (?<command7>\S{1,200})|bad interpreter|\\r': No such file or directory|tini: exec \S{1,200} failed)`,
     says: 'The command[ {command}] does not exist in the image.',
   },
   {

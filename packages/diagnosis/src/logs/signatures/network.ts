@@ -9,7 +9,7 @@ export const networkSignatures: SignatureDefinition[] = [
     name: 'dns-name-not-found',
     category: 'dns',
     weight: 0.92,
-    pattern: r`(?:could not translate host name "(?<host>[^"]{1,253})" to address|lookup (?<host2>[\w.-]{1,253})(?: on (?<server>[\d.:\[\]a-f]{1,60}))?: (?:no such host|server misbehaving|no answer|Temporary failure)|getaddrinfo (?:ENOTFOUND|EAI_AGAIN|EAI_NONAME) ?(?<host3>[\w.-]{0,253})|java\.net\.UnknownHostException:? ?(?<host4>[\w.-]{0,253})|could not resolve host:? ${QUOTE}(?<host5>[\w.-]{1,253})|host not found in upstream "(?<host6>[\w.-]{1,253})[:"]|unable to resolve host(?: address)? ${QUOTE}(?<host7>[\w.-]{1,253})|failed to resolve ${QUOTE}(?<host8>[\w.-]{1,253})${QUOTE} ?(?:\(|after|:)|unknown host:? ${QUOTE}(?<host9>[\w.-]{1,253}))`,
+    pattern: r`(?:could not translate host name "(?<host>[^"]{1,253})" to address|lookup (?<host2>[\w.-]{1,253})(?: on (?<server>[\d.:\[\]a-f]{1,60}))?: (?:no such host|server misbehaving|no answer|Temporary failure)|getaddrinfo (?:ENOTFOUND|EAI_AGAIN|EAI_NONAME) ?(?<host3>[\w.-]{0,253})|java\.net\.UnknownHostException:? ?(?<host4>[\w.-]{0,253})|could not resolve host:? ${QUOTE}(?<host5>[\w.-]{1,253})|host not found in upstream "(?<host6>[\w.-]{1,253})[:"]|unable to resolve host(?: address)? ${QUOTE}(?<host7>[\w.-]{1,253})|failed to resolve ${QUOTE}(?<host8>[\w.-]{1,253})${QUOTE} ?(?:\(|after|:)|unknown host:? ${QUOTE}(?<host9>[\w.-]{1,253})|getaddrinfo for (?<host0>[\w.-]{1,253}) failed)`,
     says: 'The name[ {host}] can not be resolved[ (DNS server {server})].',
   },
   {
@@ -65,7 +65,7 @@ export const networkSignatures: SignatureDefinition[] = [
     name: 'dependency-gave-up',
     category: 'dependency-down',
     weight: 0.9,
-    pattern: r`(?:(?:giving up|gave up|aborting|exiting)[^\n]{0,60}?(?:${ADDRESS}[^\n]{0,20})?(?:not reachable|unreachable|unavailable|connect)|could not (?:reach|connect to) ${QUOTE}(?<host2>[\w.-]{1,253})(?::(?<port2>\d{1,5}))?${QUOTE} after \d{1,4} (?:attempts|tries|retries)|(?:failed|unable) to connect (?:to [^\n]{1,100} )?after \d{1,4} (?:attempts|tries|retries)|(?:max(?:imum)?|all) (?:number of )?(?:connection )?(?:retries|attempts|tries)[^\n]{0,30}(?:exceeded|exhausted|reached|failed))`,
+    pattern: r`(?:(?:giving up|gave up|aborting|exiting)[^\n]{0,100}(?:not reachable|unreachable|unavailable|connect)|could not (?:reach|connect to) ${QUOTE}(?<host2>[\w.-]{1,253})(?::(?<port2>\d{1,5}))?${QUOTE} after \d{1,4} (?:attempts|tries|retries)|(?:failed|unable) to connect (?:to [^\n]{1,100} )?after \d{1,4} (?:attempts|tries|retries)|(?:max(?:imum)?|all) (?:number of )?(?:connection )?(?:retries|attempts|tries)[^\n]{0,30}(?:exceeded|exhausted|reached|failed))`,
     says: 'The program gave up connecting[ to {host}[:{port}]].',
   },
   {

@@ -36,7 +36,7 @@ export const runtimeSignatures: SignatureDefinition[] = [
     name: 'rust-panic',
     category: 'crash-loop-app-error',
     weight: 0.88,
-    pattern: r`thread '(?<thread>[^']{1,80})' (?:\(\d{1,9}\) )?panicked at (?:'(?<message>[^'\n]{1,200})'|(?<file>[\w./-]{1,200}):(?<line>\d{1,7}))`,
+    pattern: r`thread '(?<thread>[^']{1,80})' (?:\(\d{1,9}\) )?panicked at (?:'(?<message>[^'\n]{1,200})'|(?<file>[\w./-]{1,200}):(?<line>\d{1,7})(?::\d{1,7}: (?<message2>[^\n]{1,250}))?)`,
     says: 'The Rust program panicked[: {message}][ at {file}:{line}].',
   },
   {

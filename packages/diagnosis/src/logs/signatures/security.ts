@@ -57,7 +57,7 @@ export const securitySignatures: SignatureDefinition[] = [
     name: 'kubernetes-rbac-forbidden',
     category: 'rbac-forbidden',
     weight: 0.96,
-    pattern: r`(?:(?<resources>[\w./-]{1,120}) (?:"(?<name>[^"]{0,253})" )?is forbidden: )?User \\?"(?<user>[\w:.@-]{1,253})\\?" cannot (?<verb>[\w*]{1,40}) (?:resource \\?"(?<resource>[\w./-]{1,120})\\?" in API group \\?"(?<group>[\w.-]{0,200})\\?"|(?:resource )?\\?"?(?<resource2>[\w./-]{1,120})\\?"?)(?: in the namespace \\?"(?<namespace>[\w-]{1,63})\\?"| (?<scope>at the cluster scope))?`,
+    pattern: r`(?:(?<![\w./-])(?<resources>[\w./-]{1,120}) (?:"(?<name>[^"]{0,253})" )?is forbidden: )?User \\?"(?<user>[\w:.@-]{1,253})\\?" cannot (?<verb>[\w*]{1,40}) (?:resource \\?"(?<resource>[\w./-]{1,120})\\?" in API group \\?"(?<group>[\w.-]{0,200})\\?"|(?:resource )?\\?"?(?<resource2>[\w./-]{1,120})\\?"?)(?: in the namespace \\?"(?<namespace>[\w-]{1,63})\\?"| (?<scope>at the cluster scope))?`,
     says: '{user} may not {verb} {resource}[ in API group {group}][ in namespace {namespace}][ {scope}]: no Role allows it.',
   },
   {
@@ -106,7 +106,7 @@ export const securitySignatures: SignatureDefinition[] = [
     name: 'file-permission-denied',
     category: 'permission-denied',
     weight: 0.9,
-    pattern: r`(?:(?:open|mkdir|unlink|rename|chmod|chown|stat|access|lstat|opendir|scandir|rmdir|copyfile|symlink|read|write|exec|touch|cannot \w{1,20}(?: directory| file| regular file)?|can't \w{1,20}(?: directory| file)?|failed to (?:create|open|write|read|load)[\w ]{0,20}|fork\/exec|EACCES: permission denied, \w{1,20}|Permission denied:) ?['"\x60\u2018]?(?<path>\/[^\s'"\x60:\u2019]{1,300})['"\x60\u2019]?\)?:? ?\(?(?:13: )?(?:permission denied|Permission denied)?|(?<path2>\/[^\s'"\x60:\u2019]{1,300})['"]?\)?:? ?\(?(?:errno 13|permission denied|Keine Berechtigung|Permiso denegado))(?:\b|$)`,
+    pattern: r`(?:(?:EACCES: permission denied, \w{1,20}|Permission denied:|PermissionError: \[Errno 13\] [^\n]{0,40}:) ?['"\x60\u2018]?(?<path>\/[^\s'"\x60:\u2019]{1,300})|(?<![\w/])(?<path2>\/[^\s'"\x60:\u2019]{1,300})['"\x60\u2019]?\)?:? ?(?:failed ?)?\(?(?:13: )?(?:\[?errno 13\]?|access (?:is )?denied|permission denied|Keine Berechtigung|Permiso denegado))`,
     says: 'The process may not use {path} (permission denied): the file belongs to another user than the container runs as.',
   },
   {
@@ -120,7 +120,7 @@ export const securitySignatures: SignatureDefinition[] = [
     name: 'read-only-file-system',
     category: 'permission-denied',
     weight: 0.92,
-    pattern: r`(?:(?:['"\x60]?(?<path>\/[^\s'"\x60:]{1,300})['"\x60]?:? ?)?\(?(?:30: )?read-only file ?system|\bEROFS\b|ReadOnlyFileSystemException|os error 30\b|errno 30\b|Dateisystem ist nur lesbar)`,
+    pattern: r`(?:(?:(?<![\w/])(?<path>\/[^\s'"\x60:]{1,300})['"\x60]?:? ?)?\(?(?:30: )?read-only file ?system|\bEROFS\b|ReadOnlyFileSystemException|os error 30\b|errno 30\b|Dateisystem ist nur lesbar)`,
     says: 'The process writes[ {path}] to a read-only file system.',
   },
   {
