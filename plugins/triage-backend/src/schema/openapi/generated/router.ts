@@ -55,6 +55,7 @@ export const spec = {
           }
         },
         "security": [
+          {},
           {
             "JWT": []
           }
@@ -92,6 +93,7 @@ export const spec = {
           }
         },
         "security": [
+          {},
           {
             "JWT": []
           }
@@ -150,6 +152,7 @@ export const spec = {
           }
         },
         "security": [
+          {},
           {
             "JWT": []
           }
@@ -188,6 +191,7 @@ export const spec = {
           }
         },
         "security": [
+          {},
           {
             "JWT": []
           }
@@ -224,6 +228,7 @@ export const spec = {
           }
         },
         "security": [
+          {},
           {
             "JWT": []
           }
@@ -250,6 +255,7 @@ export const spec = {
           }
         },
         "security": [
+          {},
           {
             "JWT": []
           }
@@ -287,6 +293,7 @@ export const spec = {
           }
         },
         "security": [
+          {},
           {
             "JWT": []
           }
@@ -323,6 +330,7 @@ export const spec = {
           }
         },
         "security": [
+          {},
           {
             "JWT": []
           }
@@ -349,6 +357,7 @@ export const spec = {
           }
         },
         "security": [
+          {},
           {
             "JWT": []
           }
