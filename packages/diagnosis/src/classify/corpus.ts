@@ -316,13 +316,13 @@ export const corpusKeptAside: CorpusText[] = [
   },
   {
     category: 'dependency-down',
-    text:
-      `${noise(
-        150,
-        i => `2026-02-02T10:00:${String(i % 60).padStart(2, '0')}Z INFO http: GET /item/${i} 200 ${i % 40}ms`,
-      ) 
-      }\n2026-02-02T10:02:31Z ERROR orders: dial tcp 10.43.9.2:5672: i/o timeout\n${ 
-      noise(150, i => `2026-02-02T10:03:${String(i % 60).padStart(2, '0')}Z INFO http: GET /item/${i} 200 ${i % 40}ms`)}`,
+    text: `${noise(
+      150,
+      i => `2026-02-02T10:00:${String(i % 60).padStart(2, '0')}Z INFO http: GET /item/${i} 200 ${i % 40}ms`,
+    )}\n2026-02-02T10:02:31Z ERROR orders: dial tcp 10.43.9.2:5672: i/o timeout\n${noise(
+      150,
+      i => `2026-02-02T10:03:${String(i % 60).padStart(2, '0')}Z INFO http: GET /item/${i} 200 ${i % 40}ms`,
+    )}`,
   },
   {
     category: 'tls-certificate',
