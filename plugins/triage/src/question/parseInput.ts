@@ -30,21 +30,28 @@ function isSpoken(line: string): boolean {
   return ASKING.test(line.trim()) || !MACHINE_LINE.test(line);
 }
 
+/** Characters of pasted text that are sent: the backend takes bodies of 1 MB, and an error stands at the end. */
+const MAX_PASTED = 200_000;
+
+function tail(text: string): string {
+  return text.trim().slice(-MAX_PASTED);
+}
+
 /** Separates the question from the text pasted with it. */
 export function parseInput(text: string): ParsedInput {
   const lines = text.trim().split('\n');
   const [first] = lines;
-  if (lines.length === 1) return isSpoken(first) ? { question: first.trim() } : { pasted: first.trim() };
+  if (lines.length === 1) return isSpoken(first) ? { question: first.trim() } : { pasted: tail(first) };
 
   if (ASKING.test(first.trim())) {
-    const rest = lines.slice(1).join('\n').trim();
+    const rest = tail(lines.slice(1).join('\n'));
     // Several lines of plain talk are one question.
     if (lines.slice(1).every(line => !line.trim() || ASKING.test(line.trim()))) return { question: text.trim() };
     return { question: first.trim(), pasted: rest };
   }
   const last = lines[lines.length - 1].trim();
   if (ASKING.test(last) && !MACHINE_LINE.test(last)) {
-    return { question: last, pasted: lines.slice(0, -1).join('\n').trim() };
+    return { question: last, pasted: tail(lines.slice(0, -1).join('\n')) };
   }
-  return { pasted: text.trim() };
+  return { pasted: tail(text) };
 }

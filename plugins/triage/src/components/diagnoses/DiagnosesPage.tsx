@@ -1,5 +1,7 @@
+import useMediaQuery from '@material-ui/core/useMediaQuery';
+import type { Theme } from '@material-ui/core/styles';
 import useAsyncRetry from 'react-use/esm/useAsyncRetry';
-import { Content, EmptyState, Link, Table, TableColumn } from '@backstage/core-components';
+import { EmptyState, Link, Table, TableColumn } from '@backstage/core-components';
 import { useApi, useRouteRef } from '@backstage/core-plugin-api';
 import type { DiagnosisSummary } from '@triage/plugin-triage-common';
 import { triageApiRef } from '../../api/triageApiRef';
@@ -8,6 +10,7 @@ import { RelativeTime } from '../common/RelativeTime';
 import { RequestError } from '../common/RequestError';
 import { Working } from '../common/Working';
 import { SeverityLabel } from '../diagnosis/SeverityLabel';
+import { PageBody } from '../common/PageBody';
 
 /** Diagnoses on a page; the table pages through what it has. */
 const LIMIT = 100;
@@ -25,29 +28,33 @@ const columns: TableColumn<DiagnosisSummary>[] = [
   {
     title: 'About',
     highlight: true,
-    render: item => <AboutLink item={item} />,
-    customFilterAndSearch: (query, item) => JSON.stringify(item).toLowerCase().includes(query.toLowerCase()),
-  },
-  {
-    title: 'State',
     render: item => (
-      <SeverityLabel severity={item.errorCategory === 'none' ? 'INFO' : item.severity}>
-        {item.errorCategory === 'none' ? 'nothing found' : item.severity}
-      </SeverityLabel>
+      <>
+        <AboutLink item={item} />
+        <br />
+        <SeverityLabel severity={item.errorCategory === 'none' ? 'INFO' : item.severity}>
+          {item.errorCategory === 'none' ? 'NOTHING FOUND' : undefined}
+        </SeverityLabel>
+      </>
     ),
+    customFilterAndSearch: (query, item) => JSON.stringify(item).toLowerCase().includes(query.toLowerCase()),
   },
   { title: 'Cause', field: 'rootCause', width: '45%' },
   { title: 'Where', render: item => [item.namespace, item.cluster].filter(Boolean).join(' · ') },
   { title: 'When', field: 'createdAt', render: item => <RelativeTime at={item.createdAt} /> },
 ];
 
+/** Columns on a phone. */
+const NARROW = ['About', 'Cause'];
+
 /** What this user asked before, newest first. */
 export function DiagnosesPage() {
   const triage = useApi(triageApiRef);
   const askPath = useRouteRef(askRouteRef);
+  const narrow = useMediaQuery<Theme>(theme => theme.breakpoints.down('sm'));
   const { value, loading, error, retry } = useAsyncRetry(() => triage.listDiagnoses({ limit: LIMIT }), [triage]);
   return (
-    <Content>
+    <PageBody>
       {error && <RequestError title="Could not list the diagnoses" error={error} onRetry={retry} />}
       {loading && !value && <Working>Reading your diagnoses…</Working>}
       {value?.items.length === 0 && (
@@ -65,10 +72,10 @@ export function DiagnosesPage() {
         <Table<DiagnosisSummary>
           title={`Your diagnoses (${value.totalItems})`}
           data={value.items.map(item => ({ ...item, id: item.requestId }))}
-          columns={columns}
+          columns={columns.filter(({ title }) => !narrow || NARROW.includes(String(title)))}
           options={{ search: true, paging: value.items.length > 20, pageSize: 20, padding: 'dense', sorting: false }}
         />
       )}
-    </Content>
+    </PageBody>
   );
 }

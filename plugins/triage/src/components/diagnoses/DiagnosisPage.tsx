@@ -1,21 +1,20 @@
-import { Content, Link } from '@backstage/core-components';
+import { Link } from '@backstage/core-components';
 import { useRouteRef, useRouteRefParams } from '@backstage/core-plugin-api';
 import Box from '@material-ui/core/Box';
 import { diagnosesRouteRef, diagnosisRouteRef } from '../../routes';
 import { KeptDiagnosis } from './KeptDiagnosis';
+import { PageBody } from '../common/PageBody';
 
 /** What a shared link opens. */
 export function DiagnosisPage() {
   const { id } = useRouteRefParams(diagnosisRouteRef);
   const diagnosesPath = useRouteRef(diagnosesRouteRef);
   return (
-    <Content>
-      <Box maxWidth={1120}>
-        <Box mb={1}>
-          <Link to={diagnosesPath()}>All diagnoses</Link>
-        </Box>
-        <KeptDiagnosis id={id} />
+    <PageBody narrow>
+      <Box mb={1}>
+        <Link to={diagnosesPath()}>All diagnoses</Link>
       </Box>
-    </Content>
+      <KeptDiagnosis id={id} />
+    </PageBody>
   );
 }

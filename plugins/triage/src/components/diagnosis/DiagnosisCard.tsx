@@ -1,22 +1,21 @@
-import Button from '@material-ui/core/Button';
 import Divider from '@material-ui/core/Divider';
 import Paper from '@material-ui/core/Paper';
-import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import type { Diagnosis } from '@triage/plugin-triage-common';
 import { RelativeTime } from '../common/RelativeTime';
-import { ChangeDiff } from './ChangeDiff';
 import { ClassifiedErrors } from './ClassifiedErrors';
 import { BlindSpots } from './BlindSpots';
 import { DiagnosisHeader } from './DiagnosisHeader';
 import { EvidenceList } from './EvidenceList';
 import { FixList } from './FixList';
-import { BlindSpotsFold, CheckedFold, ExplainedFold, OtherFindingsFold, PreventionFold } from './Folds';
+import { Folds } from './Folds';
 import { Narration } from './Narration';
 import { RunbookBox } from './RunbookBox';
 import { Section } from './Section';
 import { Sentence } from './Sentence';
 import { ShareActions } from './ShareActions';
+import { Verification } from './Verification';
+import { WhatChanged } from './WhatChanged';
 import { sortFindings } from './chain';
 import { subjectName } from './subject';
 import { verdictOf } from './verdict';
@@ -24,19 +23,23 @@ import { verdictOf } from './verdict';
 const useStyles = makeStyles(
   theme => ({
     root: {
+      fontFamily: theme.typography.fontFamily,
       padding: theme.spacing(2),
       display: 'grid',
       gap: theme.spacing(1.5),
       gridTemplateColumns: 'minmax(0, 1fr)',
     },
     top: { display: 'flex', flexWrap: 'wrap', justifyContent: 'space-between', gap: theme.spacing(1) },
-    columns: {
+    stack: {
       display: 'grid',
-      gap: theme.spacing(2, 3),
+      gap: theme.spacing(2),
       gridTemplateColumns: 'minmax(0, 1fr)',
+      alignContent: 'start',
+    },
+    columns: {
+      columnGap: theme.spacing(3),
       [theme.breakpoints.up('md')]: { gridTemplateColumns: 'minmax(0, 3fr) minmax(0, 2fr)' },
     },
-    stack: { display: 'grid', gap: theme.spacing(2), alignContent: 'start', minWidth: 0 },
     foot: { color: theme.palette.text.secondary, fontSize: '0.75rem' },
   }),
   { name: 'TriageDiagnosisCard' },
@@ -57,7 +60,9 @@ export function DiagnosisCard({ diagnosis, onCheckAgain }: DiagnosisCardProps) {
   const changes = evidence.filter(({ kind }) => kind === 'change');
   const proof = evidence.filter(({ kind }) => kind !== 'change');
   const fixes = sorted?.primary.fixes.length ? sorted.primary.fixes : diagnosis.fixCommands;
-  const verdict = verdictOf(diagnosis);
+  const { classifiedErrors, relatedRunbooks } = diagnosis;
+  const left = proof.length + classifiedErrors.length + fixes.length > 0;
+  const right = changes.length + relatedRunbooks.length > 0;
 
   return (
     <Paper
@@ -72,60 +77,46 @@ export function DiagnosisCard({ diagnosis, onCheckAgain }: DiagnosisCardProps) {
       </div>
       <Divider />
       <Sentence diagnosis={diagnosis} />
-      {verdict === 'blind' && <BlindSpots blindSpots={diagnosis.blindSpots} />}
-      <div className={classes.columns}>
-        <div className={classes.stack}>
-          {proof.length > 0 && (
-            <Section title="Because">
-              <EvidenceList diagnosisId={id} evidence={proof} />
-            </Section>
+      {verdictOf(diagnosis) === 'blind' && <BlindSpots blindSpots={diagnosis.blindSpots} />}
+      {(left || right) && (
+        <div className={`${classes.stack} ${left && right ? classes.columns : ''}`}>
+          {left && (
+            <div className={classes.stack}>
+              {proof.length > 0 && (
+                <Section title="Because">
+                  <EvidenceList diagnosisId={id} evidence={proof} />
+                </Section>
+              )}
+              {classifiedErrors.length > 0 && (
+                <Section title="In the pasted text">
+                  <ClassifiedErrors errors={classifiedErrors} />
+                </Section>
+              )}
+              {fixes.length > 0 && (
+                <Section title="Do this">
+                  <FixList diagnosisId={id} fixes={fixes} />
+                </Section>
+              )}
+            </div>
           )}
-          {diagnosis.classifiedErrors.length > 0 && (
-            <Section title="In the pasted text">
-              <ClassifiedErrors errors={diagnosis.classifiedErrors} />
-            </Section>
-          )}
-          {fixes.length > 0 && (
-            <Section title="Do this">
-              <FixList diagnosisId={id} fixes={fixes} />
-            </Section>
+          {right && (
+            <div className={classes.stack}>
+              {changes.length > 0 && (
+                <Section title="What changed">
+                  <WhatChanged diagnosisId={id} changes={changes} />
+                </Section>
+              )}
+              {relatedRunbooks.length > 0 && (
+                <Section title="Runbook">
+                  <RunbookBox runbooks={relatedRunbooks} />
+                </Section>
+              )}
+            </div>
           )}
         </div>
-        <div className={classes.stack}>
-          {changes.length > 0 && (
-            <Section title="What changed">
-              {changes.map(change => (
-                <div key={change.id}>
-                  <Typography variant="caption" color="textSecondary" component="p">
-                    {change.source} {change.at && <RelativeTime at={change.at} />}
-                  </Typography>
-                  <ChangeDiff text={change.text} />
-                </div>
-              ))}
-            </Section>
-          )}
-          {diagnosis.relatedRunbooks.length > 0 && (
-            <Section title="Runbook">
-              <RunbookBox runbooks={diagnosis.relatedRunbooks} />
-            </Section>
-          )}
-        </div>
-      </div>
-      <Typography variant="body2" component="div">
-        {diagnosis.verification && <>Fixed when: {diagnosis.verification.replace(/^(this is )?fixed when:? /i, '')} </>}
-        {onCheckAgain && (
-          <Button size="small" variant="outlined" onClick={onCheckAgain}>
-            Check again
-          </Button>
-        )}
-      </Typography>
-      <div>
-        {sorted && <ExplainedFold diagnosis={diagnosis} sorted={sorted} />}
-        {sorted && <OtherFindingsFold diagnosis={diagnosis} findings={sorted.others} />}
-        <CheckedFold diagnosis={diagnosis} />
-        {verdict !== 'blind' && <BlindSpotsFold diagnosis={diagnosis} />}
-        <PreventionFold tips={diagnosis.preventionTips} />
-      </div>
+      )}
+      <Verification text={diagnosis.verification} onCheckAgain={onCheckAgain} />
+      <Folds diagnosis={diagnosis} sorted={sorted} />
       {diagnosis.narration && (
         <Section title="In other words">
           <Narration diagnosisId={id} narration={diagnosis.narration} />

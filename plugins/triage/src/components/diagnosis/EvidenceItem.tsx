@@ -60,13 +60,15 @@ function WholeQuotation({ evidence }: { evidence: Evidence }) {
 /** One quotation: its kind and words on a line, its place and neighbours when unfolded. */
 export function EvidenceItem({ evidence }: { evidence: Evidence }) {
   const classes = useStyles();
+  const { kind, source, text } = evidence;
   return (
     <Fold
       summary={
         <>
-          <span className={classes.kind}>{evidence.kind}</span>
-          <span className={classes.source}>{evidence.source}</span>
-          <span className={classes.quote}>{evidence.text}</span>
+          <span className={classes.kind}>{kind}</span>
+          {/* The source of an event begins with the word "event" itself. */}
+          <span className={classes.source}>{source.replace(`${kind} on `, '')}</span>
+          <span className={classes.quote}>{text}</span>
         </>
       }
     >

@@ -5,7 +5,9 @@ import { BlindSpots } from './BlindSpots';
 import { CauseChain } from './CauseChain';
 import { FindingDetails } from './FindingDetails';
 import { causalChain, SortedFindings } from './chain';
+import { saysAllChecked } from './lookedAt';
 import { subjectNamespace } from './subject';
+import { verdictOf } from './verdict';
 
 function plural(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`;
@@ -35,7 +37,7 @@ function FindingFolds({ diagnosis, findings }: { diagnosis: Diagnosis; findings:
 }
 
 /** What follows from the cause: a line, the chain as a picture, and each finding in full. */
-export function ExplainedFold({ diagnosis, sorted }: { diagnosis: Diagnosis; sorted: SortedFindings }) {
+function ExplainedFold({ diagnosis, sorted }: { diagnosis: Diagnosis; sorted: SortedFindings }) {
   const { primary, explained } = sorted;
   if (explained.length === 0) return null;
   const titles = explained.slice(0, 3).map(f => f.title);
@@ -55,8 +57,18 @@ export function ExplainedFold({ diagnosis, sorted }: { diagnosis: Diagnosis; sor
   );
 }
 
+/** Other causes that fit too; their proof decides. */
+function AlternativesFold({ diagnosis, findings }: { diagnosis: Diagnosis; findings: Finding[] }) {
+  if (findings.length === 0) return null;
+  return (
+    <Fold defaultOpen summary={<Summary>It may also be: {plural(findings.length, 'other possible cause')}</Summary>}>
+      <FindingFolds diagnosis={diagnosis} findings={findings} />
+    </Fold>
+  );
+}
+
 /** What else is wrong, without relation to the first cause. */
-export function OtherFindingsFold({ diagnosis, findings }: { diagnosis: Diagnosis; findings: Finding[] }) {
+function OtherFindingsFold({ diagnosis, findings }: { diagnosis: Diagnosis; findings: Finding[] }) {
   if (findings.length === 0) return null;
   return (
     <Fold summary={<Summary>Also found, not related: {plural(findings.length, 'finding')}</Summary>}>
@@ -66,9 +78,9 @@ export function OtherFindingsFold({ diagnosis, findings }: { diagnosis: Diagnosi
 }
 
 /** What was read and is fine. */
-export function CheckedFold({ diagnosis }: { diagnosis: Diagnosis }) {
+function CheckedFold({ diagnosis }: { diagnosis: Diagnosis }) {
   const { checked, objects, logs } = diagnosis.k8sContext;
-  if (checked.length === 0) return null;
+  if (checked.length === 0 || (saysAllChecked(diagnosis) && logs.lines === 0)) return null;
   const read = Object.values(objects).reduce((sum, count) => sum + count, 0);
   return (
     <Fold summary={<Summary>Also looked at: {plural(checked.length, 'thing')}, fine</Summary>}>
@@ -86,7 +98,7 @@ export function CheckedFold({ diagnosis }: { diagnosis: Diagnosis }) {
 }
 
 /** What could not be read. */
-export function BlindSpotsFold({ diagnosis }: { diagnosis: Diagnosis }) {
+function BlindSpotsFold({ diagnosis }: { diagnosis: Diagnosis }) {
   const { blindSpots } = diagnosis;
   if (blindSpots.length === 0) return null;
   const [first] = blindSpots;
@@ -107,7 +119,7 @@ export function BlindSpotsFold({ diagnosis }: { diagnosis: Diagnosis }) {
 }
 
 /** So that it does not happen again; not for 3 a.m. */
-export function PreventionFold({ tips }: { tips: string[] }) {
+function PreventionFold({ tips }: { tips: string[] }) {
   if (tips.length === 0) return null;
   return (
     <Fold summary={<Summary>So that it does not happen again: {plural(tips.length, 'tip')}</Summary>}>
@@ -117,5 +129,19 @@ export function PreventionFold({ tips }: { tips: string[] }) {
         ))}
       </Typography>
     </Fold>
+  );
+}
+
+/** All that unfolds below the answer. */
+export function Folds({ diagnosis, sorted }: { diagnosis: Diagnosis; sorted?: SortedFindings }) {
+  return (
+    <div>
+      {sorted && <AlternativesFold diagnosis={diagnosis} findings={sorted.alternatives} />}
+      {sorted && <ExplainedFold diagnosis={diagnosis} sorted={sorted} />}
+      {sorted && <OtherFindingsFold diagnosis={diagnosis} findings={sorted.others} />}
+      <CheckedFold diagnosis={diagnosis} />
+      {verdictOf(diagnosis) !== 'blind' && <BlindSpotsFold diagnosis={diagnosis} />}
+      <PreventionFold tips={diagnosis.preventionTips} />
+    </div>
   );
 }

@@ -43,6 +43,7 @@ export function LogExcerpt({ evidence }: { evidence: Evidence }) {
   const lines = [...before, ...quoted, ...after];
   const first = decisive === undefined ? undefined : decisive - before.length;
   return (
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, and must do so by keyboard
     <div className={classes.root} role="group" aria-label={`Log of ${evidence.source}`} tabIndex={0}>
       {lines.map((text, index) => {
         const marked = index >= before.length && index < before.length + quoted.length;

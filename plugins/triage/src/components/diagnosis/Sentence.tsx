@@ -2,6 +2,7 @@ import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import type { Diagnosis } from '@triage/plugin-triage-common';
 import { Confidence } from './Confidence';
+import { lookedAt } from './lookedAt';
 import { subjectName } from './subject';
 import { verdictOf } from './verdict';
 
@@ -14,16 +15,6 @@ const useStyles = makeStyles(
   }),
   { name: 'TriageSentence' },
 );
-
-/** "Looked at: …" of a healthy answer: the first things, the rest is in the fold. */
-const MAX_CHECKED = 4;
-
-function lookedAt({ k8sContext: { checked } }: Diagnosis): string | undefined {
-  if (checked.length === 0) return undefined;
-  const said = checked.slice(0, MAX_CHECKED).map(line => line.replace(/\.$/, ''));
-  const rest = checked.length - said.length;
-  return `Looked at: ${said.join('; ')}${rest > 0 ? `; and ${rest} more` : ''}.`;
-}
 
 function firstWords(diagnosis: Diagnosis): string {
   const name = subjectName(diagnosis);
@@ -45,7 +36,7 @@ export function Sentence({ diagnosis }: { diagnosis: Diagnosis }) {
   const verdict = verdictOf(diagnosis);
   const [primary] = diagnosis.findings;
   const first = firstWords(diagnosis);
-  const looked = verdict === 'healthy' || verdict === 'partial' ? lookedAt(diagnosis) : undefined;
+  const looked = lookedAt(diagnosis);
   const explanation = verdict === 'broken' || verdict === 'pasted' ? diagnosis.explanation : undefined;
   return (
     <div>

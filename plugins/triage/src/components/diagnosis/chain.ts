@@ -5,8 +5,21 @@ export interface SortedFindings {
   primary: Finding;
   /** What it causes, directly or not, nearest first. */
   explained: Finding[];
+  /** Causes of the same trouble that are nearly as likely as the first. */
+  alternatives: Finding[];
   /** What it has nothing to do with. */
   others: Finding[];
+}
+
+/** Confidence by which a second cause of the same object may be behind the first and still be worth a look. */
+const NEARLY = 0.25;
+
+function isAlternative(finding: Finding, primary: Finding): boolean {
+  const sameObject =
+    finding.resource.kind === primary.resource.kind &&
+    finding.resource.name === primary.resource.name &&
+    finding.resource.namespace === primary.resource.namespace;
+  return sameObject && finding.confidence >= primary.confidence - NEARLY;
 }
 
 /** Splits the findings by their relation to the first one; `undefined` when there is none. */
@@ -25,7 +38,9 @@ export function sortFindings({ findings }: Diagnosis): SortedFindings | undefine
       queue.push(...finding.explains);
     }
   }
-  return { primary, explained, others: [...byId.values()] };
+  const unexplained = [...byId.values()];
+  const alternatives = unexplained.filter(finding => isAlternative(finding, primary));
+  return { primary, explained, alternatives, others: unexplained.filter(finding => !alternatives.includes(finding)) };
 }
 
 /** Nodes of the picture. */

@@ -7,5 +7,5 @@ export function evidenceAnchor(diagnosisId: string, evidenceId: string): string 
 export function goToEvidence(diagnosisId: string, evidenceId: string): void {
   const item = document.getElementById(evidenceAnchor(diagnosisId, evidenceId));
   item?.scrollIntoView?.({ block: 'center' });
-  item?.querySelector('button')?.focus();
+  (item?.querySelector('button') ?? item)?.focus();
 }

@@ -1,6 +1,6 @@
 import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
-import { Content, EmptyState } from '@backstage/core-components';
+import { EmptyState } from '@backstage/core-components';
 import { triageClusterHealthReadPermission } from '@triage/plugin-triage-common';
 import { useClusterHealth } from '../../hooks/useClusterHealth';
 import { PermissionGate } from '../common/PermissionGate';
@@ -9,6 +9,7 @@ import { RequestError } from '../common/RequestError';
 import { Working } from '../common/Working';
 import { ClusterRow } from './ClusterRow';
 import { SquareLegend } from './SquareLegend';
+import { PageBody } from '../common/PageBody';
 
 const useStyles = makeStyles(
   theme => ({
@@ -53,10 +54,10 @@ function Clusters() {
 /** All clusters at a glance. */
 export function ClusterHealthPage() {
   return (
-    <Content>
+    <PageBody>
       <PermissionGate permission={triageClusterHealthReadPermission} to="see the health of clusters">
         <Clusters />
       </PermissionGate>
-    </Content>
+    </PageBody>
   );
 }

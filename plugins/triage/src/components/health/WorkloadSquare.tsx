@@ -25,6 +25,7 @@ const useStyles = makeStyles(
       borderColor: theme.palette.warning.main,
       background: `linear-gradient(to top, ${theme.palette.warning.main} 50%, transparent 50%)`,
     },
+    aloud: { position: 'absolute', width: 1, height: 1, overflow: 'hidden', clip: 'rect(0 0 0 0)' },
     quiet: { borderStyle: 'dashed' },
   }),
   { name: 'TriageWorkloadSquare' },
@@ -53,8 +54,9 @@ export function WorkloadSquare({ cluster, workload }: WorkloadSquareProps) {
         <Link
           to={`${askPath()}?${askQuery({ cluster, ...workload })}`}
           className={`${classes.square} ${looks[workload.status]}`}
-          aria-label={words}
-        />
+        >
+          <span className={classes.aloud}>{words}</span>
+        </Link>
       </span>
     </Tooltip>
   );

@@ -1,7 +1,7 @@
 import useAsyncRetry from 'react-use/esm/useAsyncRetry';
 import Box from '@material-ui/core/Box';
 import Typography from '@material-ui/core/Typography';
-import { Content, Link } from '@backstage/core-components';
+import { Link } from '@backstage/core-components';
 import { useApi, useRouteRef, useRouteRefParams } from '@backstage/core-plugin-api';
 import { triageApiRef } from '../../api/triageApiRef';
 import { runbookRouteRef, runbooksRouteRef } from '../../routes';
@@ -10,6 +10,7 @@ import { Working } from '../common/Working';
 import { headingsOf } from './headings';
 import { LastReviewed } from './LastReviewed';
 import { RunbookText } from './RunbookText';
+import { PageBody } from '../common/PageBody';
 
 /** One runbook. */
 export function RunbookPage() {
@@ -19,7 +20,7 @@ export function RunbookPage() {
   const { value, loading, error, retry } = useAsyncRetry(() => triage.getRunbook(filename), [triage, filename]);
   const titled = value && headingsOf(value.content).some(({ level }) => level === 1);
   return (
-    <Content>
+    <PageBody>
       <Box mb={1}>
         <Link to={runbooksPath()}>All runbooks</Link>
       </Box>
@@ -39,6 +40,6 @@ export function RunbookPage() {
           <RunbookText content={value.content} />
         </>
       )}
-    </Content>
+    </PageBody>
   );
 }

@@ -1,3 +1,5 @@
+import useMediaQuery from '@material-ui/core/useMediaQuery';
+import type { Theme } from '@material-ui/core/styles';
 import { Link, Table, TableColumn } from '@backstage/core-components';
 import { useRouteRef } from '@backstage/core-plugin-api';
 import type { RunbookMeta } from '@triage/plugin-triage-common';
@@ -21,13 +23,17 @@ const columns: TableColumn<RunbookMeta>[] = [
   { title: 'Last reviewed', field: 'lastReviewed', render: ({ lastReviewed }) => <LastReviewed date={lastReviewed} /> },
 ];
 
+/** Columns on a phone. */
+const NARROW = ['Title', 'Last reviewed'];
+
 /** All runbooks, to search and sort. */
 export function RunbookTable({ runbooks }: { runbooks: RunbookMeta[] }) {
+  const narrow = useMediaQuery<Theme>(theme => theme.breakpoints.down('sm'));
   return (
     <Table<RunbookMeta>
       title={`Runbooks (${runbooks.length})`}
       data={runbooks.map(runbook => ({ ...runbook, id: runbook.filename }))}
-      columns={columns}
+      columns={columns.filter(({ title }) => !narrow || NARROW.includes(String(title)))}
       options={{ search: true, paging: runbooks.length > 50, pageSize: 50, padding: 'dense' }}
     />
   );

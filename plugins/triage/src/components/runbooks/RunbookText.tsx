@@ -30,7 +30,7 @@ const useStyles = makeStyles(
         background: theme.palette.action.selected,
       },
       '& td': { padding: theme.spacing(0.75, 1), lineHeight: 1.5 },
-      '& table': { display: 'block', overflowX: 'auto', maxWidth: '100%' },
+      '& table': { display: 'block', overflowX: 'auto', width: 'fit-content', maxWidth: '100%' },
       '& pre': { overflowX: 'auto' },
       '& :not(pre) > code': { fontSize: '0.875em' },
     },

@@ -1,17 +1,18 @@
 import useAsyncRetry from 'react-use/esm/useAsyncRetry';
-import { Content, EmptyState } from '@backstage/core-components';
+import { EmptyState } from '@backstage/core-components';
 import { useApi } from '@backstage/core-plugin-api';
 import { triageApiRef } from '../../api/triageApiRef';
 import { RequestError } from '../common/RequestError';
 import { Working } from '../common/Working';
 import { RunbookTable } from './RunbookTable';
+import { PageBody } from '../common/PageBody';
 
 /** The list of runbooks. */
 export function RunbooksPage() {
   const triage = useApi(triageApiRef);
   const { value, loading, error, retry } = useAsyncRetry(() => triage.listRunbooks(), [triage]);
   return (
-    <Content>
+    <PageBody>
       {error && <RequestError title="Could not list the runbooks" error={error} onRetry={retry} />}
       {loading && !value && <Working>Reading the runbooks…</Working>}
       {value?.length === 0 && (
@@ -22,6 +23,6 @@ export function RunbooksPage() {
         />
       )}
       {value && value.length > 0 && <RunbookTable runbooks={value} />}
-    </Content>
+    </PageBody>
   );
 }

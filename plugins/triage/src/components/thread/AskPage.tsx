@@ -1,11 +1,11 @@
 import useAsync from 'react-use/esm/useAsync';
-import { Content } from '@backstage/core-components';
 import { identityApiRef, useApi } from '@backstage/core-plugin-api';
 import { usePermission } from '@backstage/plugin-permission-react';
 import { triageClusterHealthReadPermission, triageDiagnosisCreatePermission } from '@triage/plugin-triage-common';
 import { PermissionGate } from '../common/PermissionGate';
 import { Working } from '../common/Working';
 import { ThreadView } from './ThreadView';
+import { PageBody } from '../common/PageBody';
 
 function SignedInThread() {
   const identity = useApi(identityApiRef);
@@ -18,10 +18,10 @@ function SignedInThread() {
 /** The page where one asks. */
 export function AskPage() {
   return (
-    <Content>
+    <PageBody narrow>
       <PermissionGate permission={triageDiagnosisCreatePermission} to="ask for a diagnosis">
         <SignedInThread />
       </PermissionGate>
-    </Content>
+    </PageBody>
   );
 }

@@ -1,29 +1,30 @@
-import { KeyboardEvent, useState } from 'react';
+import { KeyboardEvent, useId, useState } from 'react';
 import Button from '@material-ui/core/Button';
 import TextField from '@material-ui/core/TextField';
 import { makeStyles } from '@material-ui/core/styles';
 
 const useStyles = makeStyles(
   theme => ({
-    root: { display: 'flex', gap: theme.spacing(1), alignItems: 'flex-end' },
+    root: { display: 'flex', gap: theme.spacing(1), alignItems: 'flex-start' },
     field: { flex: 1, minWidth: 0 },
-    button: { flex: 'none', minWidth: 80 },
+    buttons: { display: 'flex', flexWrap: 'wrap', gap: theme.spacing(1), flex: 'none', maxWidth: '50%' },
+    button: { flex: 'none', minWidth: 80, height: 40 },
   }),
   { name: 'TriageQuestionInput' },
 );
-
-/** Characters; the backend refuses longer texts. */
-const MAX_LENGTH = 100_000;
 
 export interface QuestionInputProps {
   working: boolean;
   onAsk(text: string): void;
   onStop(): void;
+  /** Empties the thread; absent while there is nothing to empty. */
+  onClear?: () => void;
 }
 
 /** Where one asks or pastes. Enter sends, Shift+Enter is a new line, Escape stops. */
-export function QuestionInput({ working, onAsk, onStop }: QuestionInputProps) {
+export function QuestionInput({ working, onAsk, onStop, onClear }: QuestionInputProps) {
   const classes = useStyles();
+  const id = useId();
   const [text, setText] = useState('');
 
   const send = () => {
@@ -51,21 +52,21 @@ export function QuestionInput({ working, onAsk, onStop }: QuestionInputProps) {
       }}
     >
       <TextField
+        id={id}
         className={classes.field}
         variant="outlined"
         size="small"
         multiline
         maxRows={10}
-        label="Ask about a component, or paste an error"
+        label="Ask, or paste an error"
         helperText="Enter sends, Shift+Enter makes a new line"
         value={text}
         onChange={event => setText(event.target.value)}
         onKeyDown={onKeyDown}
-        inputProps={{ maxLength: MAX_LENGTH }}
         // eslint-disable-next-line jsx-a11y/no-autofocus -- the page is for asking; at 3 a.m. one click less
         autoFocus
       />
-      <div style={{ marginBottom: 22 }}>
+      <div className={classes.buttons}>
         {working ? (
           <Button className={classes.button} variant="outlined" onClick={onStop}>
             Stop
@@ -73,6 +74,11 @@ export function QuestionInput({ working, onAsk, onStop }: QuestionInputProps) {
         ) : (
           <Button className={classes.button} variant="contained" color="primary" type="submit" disabled={!text.trim()}>
             Ask
+          </Button>
+        )}
+        {onClear && (
+          <Button className={classes.button} size="small" onClick={onClear}>
+            Clear
           </Button>
         )}
       </div>

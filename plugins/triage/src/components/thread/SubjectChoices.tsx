@@ -6,7 +6,7 @@ const useStyles = makeStyles(
   theme => ({
     root: { display: 'flex', flexWrap: 'wrap', gap: theme.spacing(1), listStyle: 'none', margin: 0, padding: 0 },
     button: { textTransform: 'none', textAlign: 'left', overflowWrap: 'anywhere' },
-    state: { color: theme.palette.text.secondary, marginLeft: theme.spacing(0.75), fontWeight: 'normal' },
+    state: { color: theme.palette.text.secondary, marginLeft: theme.spacing(0.5), fontWeight: 'normal' },
   }),
   { name: 'TriageSubjectChoices' },
 );
@@ -25,8 +25,7 @@ export function SubjectChoices({ subjects, onChoose }: SubjectChoicesProps) {
         <li key={JSON.stringify(subject.request) + subject.name}>
           <Button className={classes.button} variant="outlined" size="small" onClick={() => onChoose(subject)}>
             <span>
-              {subject.label}
-              {subject.state && <span className={classes.state}>{subject.state}</span>}
+              {subject.label} {subject.state && <span className={classes.state}>{subject.state}</span>}
             </span>
           </Button>
         </li>

@@ -1,4 +1,4 @@
-import Button from '@material-ui/core/Button';
+import Paper from '@material-ui/core/Paper';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { useClusterHealth } from '../../hooks/useClusterHealth';
@@ -13,7 +13,7 @@ import { TurnView } from './TurnView';
 
 const useStyles = makeStyles(
   theme => ({
-    root: { display: 'flex', flexDirection: 'column', gap: theme.spacing(2), maxWidth: 1120, minHeight: '100%' },
+    root: { display: 'flex', flexDirection: 'column', gap: theme.spacing(2), minHeight: '100%' },
     turns: {
       display: 'grid',
       gap: theme.spacing(3),
@@ -28,8 +28,7 @@ const useStyles = makeStyles(
       position: 'sticky',
       bottom: 0,
       zIndex: 1,
-      padding: theme.spacing(1, 0),
-      background: theme.palette.background.default,
+      padding: theme.spacing(1.5),
     },
     intro: { flex: '1 0 auto', display: 'grid', gap: theme.spacing(1.5), alignContent: 'start' },
   }),
@@ -72,14 +71,14 @@ export function ThreadView({ userEntityRef, mayReadHealth }: ThreadViewProps) {
           ))}
         </ol>
       )}
-      <div className={classes.input}>
-        <QuestionInput working={working} onAsk={text => thread.ask(text)} onStop={thread.stop} />
-        {turns.length > 0 && (
-          <Button size="small" onClick={thread.clear}>
-            Start anew
-          </Button>
-        )}
-      </div>
+      <Paper variant="outlined" className={classes.input}>
+        <QuestionInput
+          working={working}
+          onAsk={text => thread.ask(text)}
+          onStop={thread.stop}
+          onClear={turns.length > 0 && !working ? thread.clear : undefined}
+        />
+      </Paper>
     </div>
   );
 }
