@@ -33,14 +33,16 @@ const demo: ClusterHealth = {
     {
       reason: 'Failed',
       message: "Error: couldn't find key PAYMENT_URL in ConfigMap shop-prod/checkout-config",
-      resource: { kind: 'Pod', namespace: 'shop-prod', name: 'checkout-5d9c7f6b8-x2b4z' },
+      namespace: 'shop-prod',
+      object: 'pod/checkout-5d9c7f6b8-x2b4z',
       count: 14,
       lastSeen: ago(1),
     },
     {
       reason: 'BackOff',
       message: 'Back-off restarting failed container app in pod ledger-0',
-      resource: { kind: 'Pod', namespace: 'payments', name: 'ledger-0' },
+      namespace: 'payments',
+      object: 'pod/ledger-0',
       count: 31,
       lastSeen: ago(2),
     },

@@ -40,7 +40,7 @@ describe('ClusterHealthPage', () => {
     renderPortal({ path: '/triage/health' });
     const demo = await screen.findByRole('region', { name: 'Cluster demo' });
     await userEvent.click(within(demo).getByRole('button', { name: '45 warning events' }));
-    await userEvent.click(within(demo).getByRole('button', { name: /BackOff 31 events on 1 object/ }));
+    await userEvent.click(within(demo).getByRole('button', { name: /BackOff 31 events/ }));
     expect(demo).toHaveTextContent('Back-off restarting failed container app in pod ledger-0');
   });
 

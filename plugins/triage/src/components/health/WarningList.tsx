@@ -43,24 +43,19 @@ export function WarningList({ warnings }: { warnings: ClusterWarning[] }) {
             <Typography variant="body2" component="span">
               {group.reason}{' '}
               <span className={classes.place}>
-                {group.count} event{group.count === 1 ? '' : 's'} on {group.warnings.length} object
-                {group.warnings.length === 1 ? '' : 's'}
+                {group.count} event{group.count === 1 ? '' : 's'}
               </span>
             </Typography>
           }
         >
           <ul className={classes.list}>
-            {group.warnings.map(({ resource, message, count, lastSeen }, index) => (
+            {group.warnings.map(({ namespace, object, message, count, lastSeen }, index) => (
               <li key={index}>
                 <div className={classes.place}>
-                  {[resource.namespace, `${resource.kind} ${resource.name}`].filter(Boolean).join(' · ')}
+                  {[namespace, object].filter(Boolean).join(' · ')}
                   {count > 1 && ` · ${count} times`}
-                  {lastSeen && (
-                    <>
-                      {' · '}
-                      <RelativeTime at={lastSeen} />
-                    </>
-                  )}
+                  {' · '}
+                  <RelativeTime at={lastSeen} />
                 </div>
                 <div className={classes.message}>{message}</div>
               </li>
