@@ -14,6 +14,13 @@ describe('contract', () => {
     expect(fits<Fits<Contract.Diagnosis, Engine.Diagnosis>>()).toBe(true);
   });
 
+  it('has the same health of a cluster', () => {
+    type EngineHealth = Awaited<ReturnType<typeof Engine.clusterHealth>>;
+    expect(fits<Fits<EngineHealth, Contract.ClusterHealth>>()).toBe(true);
+    expect(fits<Fits<Required<Contract.ClusterHealth>, Required<EngineHealth>>>()).toBe(true);
+    expect(fits<Fits<Required<Contract.WorkloadHealth>, Required<EngineHealth['workloads'][number]>>>()).toBe(true);
+  });
+
   it('knows every field of the engine, with the same optionality', () => {
     expect(fits<Fits<keyof Engine.Diagnosis, keyof Contract.Diagnosis>>()).toBe(true);
     expect(fits<Fits<Required<Engine.Finding>, Required<Contract.Finding>>>()).toBe(true);

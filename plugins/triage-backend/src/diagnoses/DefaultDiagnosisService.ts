@@ -65,7 +65,7 @@ export class DefaultDiagnosisService implements DiagnosisService {
         analyzers: [...ANALYZERS, ...this.options.analyzers],
         signal: options.signal,
       }),
-      reader && input.includeClusterHealth ? clusterHealth(reader) : undefined,
+      reader && input.includeClusterHealth ? clusterHealth(reader, { signal: options.signal }) : undefined,
     ]);
 
     const answer = { ...diagnosis, blindSpots: [...diagnosis.blindSpots, ...blindSpots] };

@@ -12,7 +12,7 @@ export class ClusterHealthService {
    * @param only - the name of one cluster; absent: all
    * @throws NotFoundError when there is no cluster of that name. A cluster that cannot be read is no error: UNKNOWN.
    */
-  async read(only: string | undefined, caller: ClusterCaller): Promise<ClusterHealthReport> {
+  async read(only: string | undefined, caller: ClusterCaller, signal?: AbortSignal): Promise<ClusterHealthReport> {
     let names: string[];
     try {
       names = await this.clusters.list(caller);
@@ -32,6 +32,7 @@ export class ClusterHealthService {
               fetch: this.clusters.fetchFor(cluster, caller),
               redactor: createRedactor(),
             }),
+            { signal },
           ),
         ),
     );

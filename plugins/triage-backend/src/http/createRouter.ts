@@ -1,7 +1,7 @@
 import { AuditorService } from '@backstage/backend-plugin-api';
 import { InputError, NotFoundError } from '@backstage/errors';
 import { JsonObject } from '@backstage/types';
-import { createRedactor } from '@triage/diagnosis';
+import { classifyText, createRedactor } from '@triage/diagnosis';
 import {
   DiagnoseRequest,
   RunbookMeta,
@@ -49,16 +49,17 @@ export async function createRouter(options: RouterOptions): Promise<express.Rout
       triageDiagnosisCreatePermission,
       ...(input.includeClusterHealth ? [triageClusterHealthReadPermission] : []),
     );
-    const diagnosis = await audited(
-      auditor,
-      { eventId: 'diagnosis-create', severityLevel: 'medium', request: req, meta: placeOf(input) },
-      async () =>
-        diagnoses.diagnose(input, caller, {
-          withRunbooks: await access.has(caller, triageRunbookReadPermission),
-          signal: abortedWhenLeft(res),
-        }),
+    await answerWhileWaitedFor(res, signal =>
+      audited(
+        auditor,
+        { eventId: 'diagnosis-create', severityLevel: 'medium', request: req, meta: placeOf(input) },
+        async () =>
+          diagnoses.diagnose(input, caller, {
+            withRunbooks: await access.has(caller, triageRunbookReadPermission),
+            signal,
+          }),
+      ),
     );
-    res.json(diagnosis);
   }
   api.post('/diagnose', diagnose);
   api.post('/analyze-error', diagnose);
@@ -92,10 +93,11 @@ export async function createRouter(options: RouterOptions): Promise<express.Rout
     if (!text) {
       throw new InputError('Send the error text as errorMessage');
     }
+    const redacted = createRedactor().text(text);
     res.json(
       await runbooks.suggest({
-        text: createRedactor().text(text),
-        category: body.category,
+        text: redacted,
+        category: body.category ?? classifyText(redacted).category,
         topK: body.topK ?? body.top_k,
       }),
     );
@@ -117,7 +119,7 @@ export async function createRouter(options: RouterOptions): Promise<express.Rout
 
   api.get('/cluster-health', async (req, res) => {
     const caller = await access.require(req, triageClusterHealthReadPermission);
-    res.json(await clusterHealth.read(req.query.cluster, caller));
+    await answerWhileWaitedFor(res, signal => clusterHealth.read(req.query.cluster, caller, signal));
   });
 
   api.get('/health', async (req, res) => {
@@ -141,15 +143,22 @@ function placeOf({ entityRef, cluster, namespace }: DiagnoseInput): JsonObject {
   return Object.fromEntries(place.flatMap(([name, value]) => (value ? [[name, redactor.text(value)]] : [])));
 }
 
-/** Nobody waits for an answer any more when the connection closes before it was sent. */
-function abortedWhenLeft(res: Response): AbortSignal {
+/** Sends the result, unless the connection closes before: then the work is told to stop, and how it ends is of no interest. */
+async function answerWhileWaitedFor(res: Response, work: (signal: AbortSignal) => Promise<unknown>): Promise<void> {
   const controller = new AbortController();
   // dozens of reads listen at once, which is no leak
   setMaxListeners(0, controller.signal);
-  res.on('close', () => {
-    if (!res.writableFinished) {
-      controller.abort();
+  res.on('close', () => controller.abort());
+  let answer: unknown;
+  try {
+    answer = await work(controller.signal);
+  } catch (error) {
+    if (controller.signal.aborted) {
+      return;
     }
-  });
-  return controller.signal;
+    throw error;
+  }
+  if (!controller.signal.aborted) {
+    res.json(answer);
+  }
 }

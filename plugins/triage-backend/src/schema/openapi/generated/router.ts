@@ -1544,22 +1544,28 @@ export const spec = {
       },
       "ClusterWarning": {
         "type": "object",
-        "description": "Warning events with the same reason, folded",
+        "description": "Warning events of one cause, of all replicas together",
         "required": [
           "reason",
+          "namespace",
+          "object",
           "message",
-          "resource",
-          "count"
+          "count",
+          "lastSeen"
         ],
         "properties": {
           "reason": {
             "type": "string"
           },
-          "message": {
+          "namespace": {
             "type": "string"
           },
-          "resource": {
-            "$ref": "#/components/schemas/ResourceRef"
+          "object": {
+            "type": "string",
+            "description": "E.g. pod/checkout-5d9c-x2b9p; of several objects the one seen last"
+          },
+          "message": {
+            "type": "string"
           },
           "count": {
             "type": "integer"
