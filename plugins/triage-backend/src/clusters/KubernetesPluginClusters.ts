@@ -20,7 +20,8 @@ export class KubernetesPluginClusters implements Clusters {
   constructor(private readonly options: { auth: AuthService; discovery: DiscoveryService }) {}
 
   async list(caller: ClusterCaller): Promise<string[]> {
-    const response = await this.send(caller, '/clusters', { signal: AbortSignal.timeout(TIMEOUT) }).catch(error => {
+    const send = this.sender(caller);
+    const response = await send('/clusters', { signal: AbortSignal.timeout(TIMEOUT) }).catch(error => {
       throw new ServiceUnavailableError('The Kubernetes plugin does not answer', error);
     });
     if (response.status === 403) {
@@ -42,8 +43,9 @@ export class KubernetesPluginClusters implements Clusters {
   }
 
   fetchFor(cluster: string, caller: ClusterCaller): KubernetesFetch {
+    const send = this.sender(caller);
     return async (path, init) => {
-      const response = await this.send(caller, `/proxy${path}`, {
+      const response = await send(`/proxy${path}`, {
         signal: init?.signal,
         headers: {
           // lists of 30 MB over loopback: compressing and expanding costs more than it saves, and delays streamed logs
@@ -61,48 +63,50 @@ export class KubernetesPluginClusters implements Clusters {
   }
 
   async mayRead(cluster: string, namespace: string | undefined, caller: ClusterCaller): Promise<boolean> {
-    const reviews = await Promise.all(
-      QUOTED.map(attributes =>
-        this.isAllowed(cluster, { namespace: namespace ?? '', ...attributes }, caller).catch(() => false),
-      ),
-    );
+    const send = this.sender(caller);
+    const isAllowed = async (attributes: object) => {
+      const response = await send('/proxy/apis/authorization.k8s.io/v1/selfsubjectaccessreviews', {
+        method: 'POST',
+        signal: AbortSignal.timeout(TIMEOUT),
+        headers: {
+          'Content-Type': 'application/json',
+          ...caller.clusterTokens,
+          'Backstage-Kubernetes-Cluster': cluster,
+        },
+        body: JSON.stringify({
+          apiVersion: 'authorization.k8s.io/v1',
+          kind: 'SelfSubjectAccessReview',
+          spec: { resourceAttributes: { namespace: namespace ?? '', ...attributes } },
+        }),
+      });
+      if (!response.ok) {
+        await response.body?.cancel();
+        return false;
+      }
+      const review = (await response.json()) as { status?: { allowed?: boolean } };
+      return review.status?.allowed === true;
+    };
+    const reviews = await Promise.all(QUOTED.map(attributes => isAllowed(attributes).catch(() => false)));
     return reviews.every(allowed => allowed);
   }
 
-  private async isAllowed(cluster: string, resourceAttributes: object, caller: ClusterCaller): Promise<boolean> {
-    const response = await this.send(caller, '/proxy/apis/authorization.k8s.io/v1/selfsubjectaccessreviews', {
-      method: 'POST',
-      signal: AbortSignal.timeout(TIMEOUT),
-      headers: {
-        'Content-Type': 'application/json',
-        ...caller.clusterTokens,
-        'Backstage-Kubernetes-Cluster': cluster,
-      },
-      body: JSON.stringify({
-        apiVersion: 'authorization.k8s.io/v1',
-        kind: 'SelfSubjectAccessReview',
-        spec: { resourceAttributes },
-      }),
-    });
-    if (!response.ok) {
-      await response.body?.cancel();
-      return false;
-    }
-    const review = (await response.json()) as { status?: { allowed?: boolean } };
-    return review.status?.allowed === true;
-  }
-
-  private async send(caller: ClusterCaller, path: string, init: RequestInit): Promise<Response> {
-    const [baseUrl, { token }] = await Promise.all([
-      this.options.discovery.getBaseUrl('kubernetes'),
-      this.options.auth.getPluginRequestToken({ onBehalfOf: caller.credentials, targetPluginId: 'kubernetes' }),
-    ]);
-    // A redirect could carry the user's tokens to another host.
-    return fetch(`${baseUrl}${path}`, {
-      ...init,
-      redirect: 'error',
-      headers: { ...init.headers, Authorization: `Bearer ${token}` },
-    });
+  /** The dozens of reads of one question share one token instead of having one signed for each. */
+  private sender(caller: ClusterCaller): (path: string, init: RequestInit) => Promise<Response> {
+    const { auth, discovery } = this.options;
+    let target: Promise<[string, { token: string }]> | undefined;
+    return async (path, init) => {
+      target ??= Promise.all([
+        discovery.getBaseUrl('kubernetes'),
+        auth.getPluginRequestToken({ onBehalfOf: caller.credentials, targetPluginId: 'kubernetes' }),
+      ]);
+      const [baseUrl, { token }] = await target;
+      return fetch(`${baseUrl}${path}`, {
+        ...init,
+        // a redirect could carry the user's tokens to another host
+        redirect: 'error',
+        headers: { ...init.headers, Authorization: `Bearer ${token}` },
+      });
+    };
   }
 }
 
