@@ -5,13 +5,13 @@
 #   KUBECONFIG=… demo/record.sh production    the same, then release.sh, waits for the failures to settle, records
 #
 # Takes 15 and 30 minutes: the failures should have a history. Use two clusters, or an empty one each time. Needs
-# kubectl, and RECORD: the command that writes a snapshot into a folder; its arguments are the folder and the
-# namespaces (by default the one of this repository).
+# kubectl, and RECORD: a command that writes a snapshot into a folder, as packages/cluster-replay/README.md describes
+# its format; its arguments are the folder and the namespaces.
 set -euo pipefail
 cd "$(dirname "$0")"
 which=${1:-}
 case $which in staging | production) ;; *) sed -n '2,10s/^# \{0,1\}//p' "$0" >&2; exit 2 ;; esac
-record=${RECORD:-npm run --silent triage -- record}
+record=${RECORD:?names the command that writes a snapshot, see above}
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 
