@@ -105,6 +105,8 @@ export interface FixCommand {
 /** A compact summary of what was read. */
 export interface KubernetesContext {
   kubernetesVersion?: string;
+  /** That were read: the one asked about, and those that its failing calls lead to. Empty: the whole cluster, or none. */
+  namespaces: string[];
   /** Objects read, by kind. */
   objects: Record<string, number>;
   workloads: WorkloadSummary[];

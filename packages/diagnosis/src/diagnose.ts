@@ -40,7 +40,9 @@ export async function diagnose(request: DiagnosisRequest, options: DiagnoseOptio
   const watch = new Stopwatch(onProgress);
   const classification = request.errorMessage ? classifyText(request.errorMessage) : undefined;
 
-  const read = reader ? await readWithCallees(reader, request, signal) : { objects: [], blindSpots: [] };
+  const read = reader
+    ? await readWithCallees(reader, request, signal)
+    : { objects: [], blindSpots: [], namespaces: [] };
   const now = reader ? await reader.now() : new Date();
   watch.lap('read', `read ${read.objects.length} objects`);
 
@@ -58,6 +60,7 @@ export async function diagnose(request: DiagnosisRequest, options: DiagnoseOptio
   const diagnosis = explain({
     request,
     cluster: reader?.cluster,
+    namespaces: read.namespaces,
     scope,
     graph,
     causes,

@@ -17,4 +17,8 @@ export { classifyText } from './classify/classifyText';
 export type { Classification } from './classify/classifyText';
 export * from './redaction/Redactor';
 export { createRedactor } from './redaction/createRedactor';
+export { clusterHealth } from './health/clusterHealth';
+export type { ClusterHealthOptions } from './health/clusterHealth';
+export * from './health/HealthModel';
 export * from './logs/LogMiner';
+export type { LogLevel } from './logs/LogLine';

@@ -57,11 +57,7 @@ export interface ClusterReader {
 export type ClusterReadFailure = 'forbidden' | 'unauthorized' | 'not-found' | 'timeout' | 'unreachable' | 'invalid';
 
 export class ClusterReadError extends Error {
-  constructor(
-    readonly failure: ClusterReadFailure,
-    message: string,
-    readonly status?: number,
-  ) {
+  constructor(readonly failure: ClusterReadFailure, message: string, readonly status?: number) {
     super(message);
     this.name = 'ClusterReadError';
   }

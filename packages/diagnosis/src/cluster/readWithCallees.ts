@@ -17,9 +17,10 @@ export async function readWithCallees(
   reader: ClusterReader,
   request: DiagnosisRequest,
   signal?: AbortSignal,
-): Promise<ObjectsRead> {
+): Promise<ObjectsRead & { namespaces: string[] }> {
   const read = await readObjects(reader, { namespace: request.namespace, signal });
-  if (request.namespace === undefined || read.unreachable) return read;
+  if (request.namespace === undefined || read.unreachable)
+    return { ...read, namespaces: request.namespace === undefined ? [] : [request.namespace] };
   const callees = await existing(
     reader,
     namespacesCalledFrom(request.namespace, new ClusterGraph(read.objects)),
@@ -35,6 +36,7 @@ export async function readWithCallees(
   return {
     objects: [...read.objects, ...added],
     blindSpots: [...read.blindSpots, ...others.flatMap(({ blindSpots }) => blindSpots)],
+    namespaces: [request.namespace, ...callees],
   };
 }
 

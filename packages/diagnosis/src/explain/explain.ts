@@ -40,6 +40,7 @@ export interface AdviceFacts {
 interface Material {
   request: DiagnosisRequest;
   cluster?: string;
+  namespaces: string[];
   scope: Scope;
   graph: ClusterGraph;
   causes: CauseGraph;
@@ -92,6 +93,7 @@ export function explain(material: Material): Diagnosis {
     verification: first && verificationOf(first),
     relatedRunbooks: [],
     k8sContext: {
+      namespaces: material.namespaces,
       objects: Object.fromEntries(graph.kinds()),
       workloads: summarize(workloads, graph),
       checked,
@@ -182,6 +184,7 @@ function explanationOf(first: Finding, findings: Finding[], causes: CauseGraph, 
 }
 
 function verificationOf(finding: Finding): string {
+  if (finding.resource.kind === 'Text') return 'This is fixed when the same step runs again without that error.';
   const { kind, name } = finding.resource;
   const symptom = {
     Deployment: 'all its pods are ready',
@@ -221,7 +224,8 @@ function classifiedErrors(findings: Finding[], classification: Classification | 
     severity,
     matched: evidence[0]?.text ?? title,
   }));
-  return [...pasted, ...seen].slice(0, 10);
+  const known = new Set<Category>(pasted.map(({ category }) => category));
+  return [...pasted, ...seen.filter(({ category }) => !known.has(category))].slice(0, 10);
 }
 
 /** The workloads that the answer speaks of. */

@@ -10,7 +10,8 @@ export function textFinding(
   request: DiagnosisRequest,
   nextEvidence: () => string,
 ): Finding | undefined {
-  const { category, severity, matched, confidence, sentence } = classification;
+  const { category, severity, matched, confidence } = classification;
+  const sentence = classification.sentence.replace(/\.$/, '');
   if (category === 'none') return undefined;
   const id = nextEvidence();
   const where = request.namespace ? ` No workload in namespace ${request.namespace} shows it now.` : '';

@@ -19,7 +19,7 @@ import { RunbookLibrary } from '../runbooks/RunbookLibrary';
 import { createAdvisor } from './createAdvisor';
 import { DiagnosisScope } from './DiagnosisScope';
 import { DiagnoseOptions, DiagnosisService } from './DiagnosisService';
-import { DiagnosisOrigin, DiagnosisStore } from './DiagnosisStore';
+import { DiagnosisOrigin, DiagnosisStore, KeptDiagnosis } from './DiagnosisStore';
 import { principalOf } from './principalOf';
 
 export class DefaultDiagnosisService implements DiagnosisService {
@@ -84,7 +84,7 @@ export class DefaultDiagnosisService implements DiagnosisService {
 
   async get(id: string, caller: ClusterCaller): Promise<Diagnosis> {
     const kept = await this.options.store.get(id);
-    if (!kept || !(await this.mayRead(kept.origin, caller))) {
+    if (!kept || !(await this.mayRead(kept, caller))) {
       throw new NotFoundError(
         'There is no such diagnosis, or it is of a namespace that you may not read, or it was deleted because of its age',
       );
@@ -100,11 +100,20 @@ export class DefaultDiagnosisService implements DiagnosisService {
   }
 
   /** Somebody else's diagnosis quotes what the cluster showed them, so the reader must be allowed to see the same. */
-  private async mayRead(origin: DiagnosisOrigin, caller: ClusterCaller): Promise<boolean> {
+  private async mayRead({ origin, diagnosis }: KeptDiagnosis, caller: ClusterCaller): Promise<boolean> {
     if (origin.owner === principalOf(caller)) {
       return true;
     }
-    return origin.cluster !== undefined && this.options.clusters.mayRead(origin.cluster, origin.namespace, caller);
+    const { cluster, namespace } = origin;
+    if (cluster === undefined) {
+      return false;
+    }
+    // failing calls lead into other namespaces, and the answer quotes those too
+    const namespaces = namespace === undefined ? [undefined] : [namespace, ...diagnosis.k8sContext.namespaces];
+    const allowed = await Promise.all(
+      [...new Set(namespaces)].map(each => this.options.clusters.mayRead(cluster, each, caller)),
+    );
+    return allowed.every(Boolean);
   }
 
   /** A pasted text can be explained without a cluster; then having none is a blind spot, otherwise an error. */

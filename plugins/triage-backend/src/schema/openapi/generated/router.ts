@@ -929,12 +929,20 @@ export const spec = {
       "KubernetesContext": {
         "type": "object",
         "required": [
+          "namespaces",
           "objects",
           "workloads",
           "checked",
           "logs"
         ],
         "properties": {
+          "namespaces": {
+            "type": "array",
+            "description": "The namespaces that were read; empty when it was the whole cluster, or none",
+            "items": {
+              "type": "string"
+            }
+          },
           "kubernetesVersion": {
             "type": "string"
           },

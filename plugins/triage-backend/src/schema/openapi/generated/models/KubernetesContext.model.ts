@@ -10,6 +10,10 @@ import { WorkloadSummary } from '../models/WorkloadSummary.model';
  * @public
  */
 export interface KubernetesContext {
+  /**
+   * The namespaces that were read; empty when it was the whole cluster, or none
+   */
+  namespaces: Array<string>;
   kubernetesVersion?: string;
   /**
    * Objects read, by kind
