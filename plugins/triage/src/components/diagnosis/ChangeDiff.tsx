@@ -1,4 +1,5 @@
 import { makeStyles } from '@material-ui/core/styles';
+import { diffLines } from './diffLines';
 
 const useStyles = makeStyles(
   theme => ({
@@ -21,23 +22,6 @@ const useStyles = makeStyles(
   }),
   { name: 'TriageChangeDiff' },
 );
-
-type Side = 'before' | 'after' | 'same';
-
-/** Reads both `- old` / `+ new` lines and the short form `field: old -> new`. */
-export function diffLines(text: string): { side: Side; text: string }[] {
-  return text.split('\n').flatMap((line): { side: Side; text: string }[] => {
-    if (/^\s*-\s/.test(line)) return [{ side: 'before', text: line }];
-    if (/^\s*\+\s/.test(line)) return [{ side: 'after', text: line }];
-    const short = /^(\S[^:]*):\s+(.+?)\s*(?:->|→)\s*(.+)$/.exec(line);
-    if (!short) return [{ side: 'same', text: line }];
-    const [, field, before, after] = short;
-    return [
-      { side: 'before', text: `- ${field}: ${before}` },
-      { side: 'after', text: `+ ${field}: ${after}` },
-    ];
-  });
-}
 
 /** A change as before and after. */
 export function ChangeDiff({ text }: { text: string }) {

@@ -125,7 +125,7 @@ describe('DiagnosisCard', () => {
 
   it('explains pasted text', async () => {
     const card = await renderCard(pastedDiagnosis());
-    expect(within(card).getByRole('region', { name: 'In the pasted text' })).toHaveTextContent(
+    expect(within(card).getByRole('region', { name: 'Recognised' })).toHaveTextContent(
       'Error acquiring the state lock',
     );
     expect(within(card).getByRole('region', { name: 'Do this' })).toHaveTextContent('terraform force-unlock');

@@ -60,7 +60,9 @@ export function DiagnosisCard({ diagnosis, onCheckAgain }: DiagnosisCardProps) {
   const changes = evidence.filter(({ kind }) => kind === 'change');
   const proof = evidence.filter(({ kind }) => kind !== 'change');
   const fixes = sorted?.primary.fixes.length ? sorted.primary.fixes : diagnosis.fixCommands;
-  const { classifiedErrors, relatedRunbooks } = diagnosis;
+  const { relatedRunbooks } = diagnosis;
+  // With findings, their evidence quotes the same lines, and better.
+  const classifiedErrors = sorted ? [] : diagnosis.classifiedErrors;
   const left = proof.length + classifiedErrors.length + fixes.length > 0;
   const right = changes.length + relatedRunbooks.length > 0;
 
@@ -88,7 +90,7 @@ export function DiagnosisCard({ diagnosis, onCheckAgain }: DiagnosisCardProps) {
                 </Section>
               )}
               {classifiedErrors.length > 0 && (
-                <Section title="In the pasted text">
+                <Section title="Recognised">
                   <ClassifiedErrors errors={classifiedErrors} />
                 </Section>
               )}

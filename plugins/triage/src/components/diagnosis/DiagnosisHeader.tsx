@@ -3,7 +3,7 @@ import type { Diagnosis } from '@triage/plugin-triage-common';
 import { RelativeTime } from '../common/RelativeTime';
 import { describeClock } from '../common/describeTime';
 import { SeverityLabel } from './SeverityLabel';
-import { describeReplicas, subjectName, subjectNamespace, subjectWorkload } from './subject';
+import { describeReplicas, subjectCluster, subjectName, subjectNamespace, subjectWorkload } from './subject';
 import { Verdict, verdictOf } from './verdict';
 
 const useStyles = makeStyles(
@@ -28,7 +28,7 @@ export function DiagnosisHeader({ diagnosis }: { diagnosis: Diagnosis }) {
   const workload = subjectWorkload(diagnosis);
   const since = diagnosis.findings[0]?.since;
   const name = subjectName(diagnosis);
-  const places = [subjectNamespace(diagnosis), diagnosis.cluster].filter(place => place && place !== name);
+  const places = [subjectNamespace(diagnosis), subjectCluster(diagnosis)].filter(place => place && place !== name);
   const replicas = workload && describeReplicas(workload);
   return (
     <header className={classes.root}>
@@ -41,14 +41,12 @@ export function DiagnosisHeader({ diagnosis }: { diagnosis: Diagnosis }) {
           · {place}
         </span>
       ))}
-      {(replicas || since) && (
+      {replicas && <span className={classes.detail}>· {replicas} </span>}
+      {since && (
         <span className={classes.detail}>
-          · {replicas}
-          {since && (
-            <>
-              {replicas ? ' ' : ''}since {describeClock(since, new Date())} (<RelativeTime at={since} />)
-            </>
-          )}
+          {/* "1 of 3 pods down since …" is one thought; "3 of 3 ready" has another time than the failure. */}
+          {workload && workload.ready < workload.desired ? 'since' : '· since'} {describeClock(since, new Date())} (
+          <RelativeTime at={since} />)
         </span>
       )}
     </header>

@@ -20,7 +20,7 @@ function firstWords(diagnosis: Diagnosis): string {
   const name = subjectName(diagnosis);
   switch (verdictOf(diagnosis)) {
     case 'healthy':
-      return diagnosis.rootCause || `Nothing is wrong with ${name}.`;
+      return `Nothing is wrong with ${name}.`;
     case 'partial':
       return `Nothing wrong was found with ${name}, but not everything could be read.`;
     case 'blind':

@@ -1,6 +1,6 @@
 import type { Diagnosis, Evidence } from '@triage/plugin-triage-common';
 import { confidenceWords } from './confidence';
-import { describeReplicas, subjectName, subjectNamespace, subjectWorkload } from './subject';
+import { describeReplicas, subjectCluster, subjectName, subjectNamespace, subjectWorkload } from './subject';
 import { verdictOf } from './verdict';
 
 /** Quotations in the text: enough to believe it, few enough to read in a channel. */
@@ -22,7 +22,7 @@ function heading(diagnosis: Diagnosis): string {
   const parts = [
     subjectName(diagnosis),
     subjectNamespace(diagnosis),
-    diagnosis.cluster,
+    subjectCluster(diagnosis),
     workload && describeReplicas(workload),
     diagnosis.findings[0]?.since && `since ${diagnosis.findings[0].since}`,
   ].filter(Boolean);

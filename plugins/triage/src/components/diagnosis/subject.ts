@@ -4,14 +4,19 @@ function sameObject(a: ResourceRef, b: ResourceRef): boolean {
   return a.kind.toLowerCase() === b.kind.toLowerCase() && a.name === b.name && a.namespace === b.namespace;
 }
 
-/** The object the answer is about: the one asked for, else the one that is broken. */
-export function subjectOf(diagnosis: Diagnosis): ResourceRef | undefined {
-  return diagnosis.target ?? diagnosis.findings[0]?.resource;
+/** The object the answer is about: the one asked for, else the only workload looked at, else the one that is broken. */
+export function subjectOf({ target, findings, k8sContext: { workloads } }: Diagnosis): ResourceRef | undefined {
+  return target ?? (workloads.length === 1 ? workloads[0] : findings[0]?.resource);
+}
+
+/** The cluster's name; pasted text comes from none. */
+export function subjectCluster({ cluster }: Diagnosis): string | undefined {
+  return cluster && cluster !== 'none' ? cluster : undefined;
 }
 
 /** The name by which a reader knows what was asked. */
 export function subjectName(diagnosis: Diagnosis): string {
-  return subjectOf(diagnosis)?.name ?? diagnosis.namespace ?? (diagnosis.cluster || 'the pasted text');
+  return subjectOf(diagnosis)?.name ?? diagnosis.namespace ?? subjectCluster(diagnosis) ?? 'pasted text';
 }
 
 export function subjectNamespace(diagnosis: Diagnosis): string | undefined {

@@ -1,7 +1,7 @@
 import Typography from '@material-ui/core/Typography';
 import { stringifyEntityRef } from '@backstage/catalog-model';
-import { InfoCard } from '@backstage/core-components';
-import { useEntity } from '@backstage/plugin-catalog-react';
+import { Link } from '@backstage/core-components';
+import { EntityInfoCard, useEntity } from '@backstage/plugin-catalog-react';
 import { usePermission } from '@backstage/plugin-permission-react';
 import { triageDiagnosisCreatePermission } from '@triage/plugin-triage-common';
 import { useEntityDiagnosis } from '../../hooks/useEntityDiagnosis';
@@ -20,10 +20,10 @@ export function EntityTriageCard() {
   const { value, loading, error } = useEntityDiagnosis(stringifyEntityRef(entity), allowed && available);
   if (!allowed || !available) return null;
   return (
-    <InfoCard title="Triage" variant="gridItem" deepLink={{ title: 'Open Triage', link: tabPath }}>
+    <EntityInfoCard title="Triage" footerActions={<Link to={tabPath}>Open Triage</Link>}>
       {loading && <Working>Checking {entity.metadata.name}…</Working>}
       {error && !loading && <Typography variant="body2">{adviceFor(error)}</Typography>}
       {value && !loading && <StateLine diagnosis={value} />}
-    </InfoCard>
+    </EntityInfoCard>
   );
 }
