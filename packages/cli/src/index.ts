@@ -1,1 +1,3 @@
-export {};
+export { runCli } from './runCli';
+export { renderDiagnosis } from './rendering/renderDiagnosis';
+export type { RenderOptions } from './rendering/Terminal';

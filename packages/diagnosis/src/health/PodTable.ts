@@ -62,7 +62,12 @@ export function isOver(pod: PodRow): boolean {
 
 /** A pod that is not ready yet and need not be: it is young, and nothing has failed. */
 export function isWarmingUp(pod: PodRow): boolean {
-  return !pod.ready && STARTING.test(pod.status) && pod.age < WARM_UP && pod.restarts === 0 && !pod.stuck;
+  return !pod.ready && STARTING.test(pod.status) && pod.age < WARM_UP && pod.restarts === 0 && !isStuck(pod);
+}
+
+/** A pod that runs has overcome what once kept it from starting. */
+function isStuck(pod: PodRow): boolean {
+  return pod.stuck !== undefined && pod.status !== 'Running' && STARTING.test(pod.status);
 }
 
 /** What is wrong with a pod; `undefined` when nothing is, or it is only starting. */
@@ -70,7 +75,7 @@ export function podTrouble(pod: PodRow): string | undefined {
   if (pod.ready || isOver(pod) || isWarmingUp(pod)) {
     return undefined;
   }
-  if (pod.stuck && STARTING.test(pod.status)) {
+  if (isStuck(pod)) {
     return pod.stuck;
   }
   return pod.status === 'Running' ? 'NotReady' : pod.status;

@@ -1,0 +1,3 @@
+import { runCli } from './runCli';
+
+runCli(process.argv);

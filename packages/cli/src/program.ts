@@ -1,0 +1,94 @@
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { classifyCommand } from './commands/classify';
+import { diagnoseCommand } from './commands/diagnose';
+import { healthCommand } from './commands/health';
+import { redactCommand } from './commands/redact';
+import { replayCommand } from './commands/replay';
+
+/** The commands and their options. */
+export function createProgram(): Command {
+  const program = new Command('triage')
+    .description('Finds out why a workload on Kubernetes fails.')
+    .exitOverride()
+    .showHelpAfterError('(--help tells more)')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  triage diagnose --namespace shop --target Deployment/checkout
+  triage diagnose --snapshot incident.tar.gz --namespace shop -o json
+  kubectl describe pod checkout-0 | triage diagnose --error -
+  kubectl logs checkout-0 | triage redact > for-the-ticket.txt
+
+Exit codes: 0 answered, also when something is wrong; 2 called wrongly; 3 the cluster cannot be read.`,
+    );
+
+  clusterOptions(program.command('diagnose'))
+    .description('find the root cause of what is wrong, with its proof and a safe next step')
+    .option('-n, --namespace <name>', 'where to look; default: the namespace of the context')
+    .option('-t, --target <kind/name>', 'what the question is about, e.g. Deployment/checkout')
+    .option('-q, --question <text>', 'what you want to know')
+    .option('-e, --error <text>', 'error text to judge, with or without a cluster; - reads it from stdin')
+    .option('--runbooks <folder>', 'folder of your runbooks (Markdown)')
+    .addOption(outputOption())
+    .action(diagnoseCommand);
+
+  clusterOptions(program.command('health'))
+    .description('how nodes and workloads stand')
+    .option('-n, --namespace <name...>', 'only these namespaces; default: all that can be listed')
+    .addOption(outputOption())
+    .action(healthCommand);
+
+  program
+    .command('classify')
+    .description('tell what kind of error a text on stdin reports, and by which line')
+    .option('--jsonl <file>', 'instead: lines {"id", "text"} of a file (- for stdin) to lines {"id", "category"}')
+    .addOption(outputOption())
+    .action(classifyCommand);
+
+  program
+    .command('redact')
+    .description('copy stdin to stdout without its secrets; equal secrets get equal placeholders')
+    .option('--jsonl <file>', 'instead: lines {"id", "text"} of a file (- for stdin) to the same lines, redacted')
+    .action(redactCommand);
+
+  program
+    .command('replay')
+    .description('serve recorded clusters over the Kubernetes API, each on a port of its own, until Ctrl-C')
+    .argument('<snapshot...>', 'folders or .tar.gz files of recordings')
+    .option('-p, --port <number>', 'of the first cluster, the others follow; default: any free port', portNumber)
+    .addOption(
+      new Option('--as-of <time>', 'move all times so that the recording was made just now, or leave them')
+        .choices(['now', 'recorded'])
+        .default('recorded'),
+    )
+    .option('--tokens <file>', 'who may read what, by bearer token (JSON or YAML)')
+    .option('--kubeconfig-out <file>', 'write a kubeconfig for the served clusters')
+    .action(replayCommand);
+
+  return program;
+}
+
+function clusterOptions(command: Command): Command {
+  return command
+    .addOption(
+      new Option('-s, --snapshot <path>', 'read a recording (folder or .tar.gz) instead of a cluster').conflicts([
+        'kubeconfig',
+        'context',
+      ]),
+    )
+    .option('--kubeconfig <file>', 'default: KUBECONFIG, ~/.kube/config, or the service account inside of a cluster')
+    .option('--context <name>', 'of the kubeconfig; default: its current one');
+}
+
+function outputOption(): Option {
+  return new Option('-o, --output <format>', 'how to print the answer').choices(['text', 'json']).default('text');
+}
+
+function portNumber(text: string): number {
+  const port = Number(text);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+    throw new InvalidArgumentError('It must be a number from 0 to 65535.');
+  }
+  return port;
+}
