@@ -180,6 +180,19 @@ describe('diagnose', () => {
     expect(diagnosis.blindSpots).toEqual([{ what: expect.any(String), why: 'Did you mean deployment/checkout?' }]);
   });
 
+  it('does not claim that a target is absent when it could not look', async () => {
+    const reader = clusterOf(healthy('checkout'), {}, ({ kind }) =>
+      kind === 'Deployment'
+        ? new ClusterReadError('forbidden', 'Could not list deployments: forbidden for you.', 403)
+        : undefined,
+    );
+    const diagnosis = await diagnose({ namespace: 'shop', target: checkout }, { reader });
+    expect(diagnosis.rootCause).toBe(
+      'Deployment checkout in namespace shop could not be read, so nothing can be said about it.',
+    );
+    expect(diagnosis.findings).toEqual([]);
+  });
+
   it('turns a refused read into a blind spot and answers with the rest', async () => {
     const reader = clusterOf(deployment('checkout', { status: waiting('InvalidImageName') }), {}, ({ kind }) =>
       kind === 'Event'

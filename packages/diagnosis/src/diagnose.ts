@@ -42,12 +42,12 @@ export async function diagnose(request: DiagnosisRequest, options: DiagnoseOptio
 
   const read = reader
     ? await readWithCallees(reader, request, signal)
-    : { objects: [], blindSpots: [], namespaces: [] };
+    : { objects: [], blindSpots: [], namespaces: [], unread: new Set<string>() };
   const now = reader ? await reader.now() : new Date();
   watch.lap('read', `read ${read.objects.length} objects`);
 
   const graph = new ClusterGraph(read.objects);
-  const scope = resolveScope(request, graph);
+  const scope = resolveScope(request, graph, read.unread);
   const logs = new LogBook(reader, mineLog, signal);
   const { drafts, failures } = await analyze(analyzers, { graph, scope, now, logs });
   watch.lap('analyze', `${drafts.length} observations, ${logs.lines} log lines of ${logs.containers} containers`);

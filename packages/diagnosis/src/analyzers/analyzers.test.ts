@@ -186,6 +186,19 @@ const CASES: Case[] = [
     says: ['waits 1 s'],
   },
   {
+    state: 'a postStart hook that fails',
+    objects: [
+      ...deployment('web', {
+        status: crashing(137),
+        container: { lifecycle: { postStart: { exec: { command: ['register'] } } } },
+      }),
+      event('Pod', POD, 'FailedPostStartHook', 'PostStartHook failed'),
+    ],
+    category: 'bad-command',
+    culprit: 'Deployment/web',
+    says: ['postStart hook of container app (command register) fails', 'does not crash'],
+  },
+  {
     state: 'a startup probe that is too short',
     objects: [
       ...deployment('web', {

@@ -9,6 +9,7 @@ export type DeathCause =
   | 'out-of-memory'
   | 'liveness-kill'
   | 'startup-kill'
+  | 'failed-hook'
   | 'could-not-start'
   | 'signal'
   | 'error'
@@ -43,6 +44,12 @@ export const SIGNALS: Record<number, string> = {
 export function deathOf({ pod, container }: Subject, graph: ClusterGraph, now: Date): Death | undefined {
   const termination = lastTermination(container);
   if (!termination || !isDying(pod, container, termination, now)) return undefined;
+  const hook = graph
+    .eventsOf(pod)
+    .find(
+      event => event.reason === 'FailedPostStartHook' && (eventContainer(event) ?? container.name) === container.name,
+    );
+  if (hook && [137, 143].includes(termination.exitCode)) return { cause: 'failed-hook', termination, event: hook };
   const kill = probeKill(pod, container.name, graph, now);
   // A process that ends by itself while a probe also fails has its own reason; only SIGKILL and SIGTERM can be the kubelet's.
   if (kill && [137, 143, 0].includes(termination.exitCode) && termination.reason !== 'OOMKilled') {

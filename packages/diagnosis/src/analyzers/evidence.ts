@@ -31,7 +31,8 @@ export function fromLog(pod: KubernetesObject, container: string, previous: bool
   return {
     kind: 'log',
     source: `${nameOf(refOf(pod))} container ${container}${previous ? ' (previous run)' : ''}`,
-    text: quote(clue.text),
+    // Complaints about a configuration go on below their first line: what is wrong with it stands there.
+    text: quote(clue.category === 'config-invalid' ? [clue.text, ...clue.after.slice(0, 2)].join('\n') : clue.text),
     log: { line: clue.line, before: clue.before.slice(-3).map(quote), after: clue.after.slice(0, 3).map(quote) },
   };
 }

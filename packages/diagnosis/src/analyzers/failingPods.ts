@@ -13,7 +13,7 @@ export interface Subject {
 }
 
 /** The containers of all pods that are still meant to run. */
-export function runningSubjects({ graph }: AnalysisContext): Subject[] {
+export function runningSubjects({ graph }: Pick<AnalysisContext, 'graph'>): Subject[] {
   return livePods(graph).flatMap(pod => subjectsOf(pod, graph));
 }
 

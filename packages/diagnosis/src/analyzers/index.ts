@@ -9,6 +9,7 @@ import { images } from './images';
 import { ingresses } from './ingresses';
 import { initContainers } from './initContainers';
 import { cronJobs, jobs } from './jobs';
+import { lifecycleHooks } from './lifecycleHooks';
 import { networkPolicies } from './networkPolicies';
 import { nodes } from './nodes';
 import { oomKills } from './oomKills';
@@ -36,6 +37,7 @@ export const ANALYZERS: Analyzer[] = [
   ingresses,
   initContainers,
   jobs,
+  lifecycleHooks,
   networkPolicies,
   nodes,
   oomKills,

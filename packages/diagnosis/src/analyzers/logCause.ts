@@ -3,6 +3,7 @@ import { ContainerLog, decisiveClue } from '../logs/LogBook';
 import { LogClue } from '../logs/LogMiner';
 import { parseLogLine } from '../logs/LogLine';
 import { EvidenceDraft } from './Analyzer';
+import { hostsIn } from '../cluster/calls';
 import { clip } from '../explain/words';
 import { fromLog } from './evidence';
 
@@ -21,14 +22,25 @@ export interface LogCause {
 export function logCause(log: ContainerLog | undefined): LogCause | undefined {
   const clue = decisiveClue(log);
   if (!log || !clue) return undefined;
+  const named = hostNamedBefore(clue, log);
   const others = log.clues.filter(other => other !== clue && !other.recovered && other.weight >= 0.4).slice(0, 2);
   return {
     clue,
-    sentence: sentenceOf(clue),
+    sentence: named ? `${sentenceOf(clue)} (the lines before name ${named})` : sentenceOf(clue),
     category: clue.category,
     evidence: [clue, ...others].map(each => fromLog(log.pod, log.container, log.previous, each)),
-    host: clue.facts.host,
+    host: clue.facts.host ?? named,
   };
+}
+
+/** So many lines above a failed call its program may say whom it calls. */
+const NEAR = 20;
+
+/** A failed call whose line names no host: programs often say just before whom they call. */
+function hostNamedBefore({ category, facts, line, before }: LogClue, log: ContainerLog): string | undefined {
+  if (facts.host || (category !== 'dns' && category !== 'dependency-down')) return undefined;
+  const above = log.clues.filter(other => other.line < line && other.line >= line - NEAR).map(({ text }) => text);
+  return [...above, ...before].flatMap(text => hostsIn(text, '', false)).pop()?.host;
 }
 
 /**

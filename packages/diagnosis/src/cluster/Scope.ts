@@ -20,11 +20,12 @@ export interface Scope {
   words: Set<string>;
   /** Somebody says that it does not work, rather than asking whether it does. */
   complaint: boolean;
-  /** A target that is not there. */
-  missing?: { target: ResourceRef; similar: string[] };
+  /** A target that was not found: it is not there, or objects of its kind could not be read. */
+  missing?: { target: ResourceRef; similar: string[]; unread: boolean };
 }
 
-export function resolveScope(request: DiagnosisRequest, graph: ClusterGraph): Scope {
+/** `unread` are the kinds that could not be listed. */
+export function resolveScope(request: DiagnosisRequest, graph: ClusterGraph, unread: Set<string>): Scope {
   const words = new Set((request.question ?? '').toLowerCase().match(/[a-z0-9][-a-z0-9._]*/g) ?? []);
   const scope: Scope = {
     namespace: request.namespace,
@@ -37,7 +38,8 @@ export function resolveScope(request: DiagnosisRequest, graph: ClusterGraph): Sc
     const namespace = request.target.namespace ?? (kind === 'Node' ? undefined : request.namespace);
     const target: ResourceRef = { kind, ...(namespace === undefined ? {} : { namespace }), name: request.target.name };
     const found = find(target, graph);
-    if (!found) return { ...scope, target, missing: { target, similar: similarNames(target, graph) } };
+    if (!found)
+      return { ...scope, target, missing: { target, similar: similarNames(target, graph), unread: unread.has(kind) } };
     return { ...scope, target, focus: [found] };
   }
   if (request.labelSelector) {

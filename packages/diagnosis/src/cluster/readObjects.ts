@@ -32,6 +32,8 @@ const READ: [type: ResourceType, hides: string | undefined][] = [
 export interface ObjectsRead {
   objects: KubernetesObject[];
   blindSpots: BlindSpot[];
+  /** Kinds of which nothing is known: that an object of one is absent cannot be said. */
+  unread: Set<string>;
   /** The first failure, when not a single list could be read. */
   unreachable?: ClusterReadError;
 }
@@ -56,6 +58,7 @@ export async function readObjects(
   const unreachable = failures.length === READ.length ? failures[0].error : undefined;
   return {
     objects: lists.flat(),
+    unread: new Set(failures.map(({ type }) => type.kind)),
     blindSpots: unreachable ? [outage(unreachable)] : toBlindSpots(failures),
     unreachable,
   };

@@ -35,6 +35,7 @@ export async function readWithCallees(
     .filter(({ metadata, kind }) => !known.has(metadata.uid ?? `${kind}/${metadata.namespace}/${metadata.name}`));
   return {
     objects: [...read.objects, ...added],
+    unread: read.unread,
     blindSpots: [...read.blindSpots, ...others.flatMap(({ blindSpots }) => blindSpots)],
     namespaces: [request.namespace, ...callees],
   };

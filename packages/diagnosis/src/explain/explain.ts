@@ -254,10 +254,10 @@ function isAbout(findings: Finding[], workload: KubernetesObject): boolean {
 }
 
 function nothingFound({ scope, request, blindSpots, cluster, graph }: Material, workloads: KubernetesObject[]): string {
-  if (scope.missing) return missingTarget(scope)[0].what;
   if (cluster === undefined) return 'The text names no failure that is known here.';
   if (graph.kinds().length === 0 && blindSpots.length > 0)
     return `The cluster ${cluster} could not be read, so nothing can be said about it.`;
+  if (scope.missing) return missingTarget(scope)[0].what;
   const what = scope.target
     ? `${scope.target.kind} ${scope.target.name}`
     : request.namespace
@@ -274,6 +274,14 @@ function missingTarget(scope: Scope): BlindSpot[] {
   if (!scope.missing) return [];
   const { target, similar } = scope.missing;
   const where = target.namespace ? ` in namespace ${target.namespace}` : '';
+  if (scope.missing.unread) {
+    return [
+      {
+        what: `${target.kind} ${target.name}${where} could not be read, so nothing can be said about it.`,
+        why: `Objects of kind ${target.kind} could not be listed.`,
+      },
+    ];
+  }
   return [
     {
       what: `There is no ${target.kind} ${target.name}${where}.`,

@@ -7,6 +7,8 @@ const FRAME =
 /** A line that belongs to the trace above it. */
 const CONTINUATION =
   /^(?:\s+\S|\s*$|Caused by: |Suppressed: |The above exception was|During handling of the above|Traceback \(most recent|\[signal |exit status \d|LINE \d{1,7}: |DETAIL: |HINT: |Node\.js v\d|wrapped by: )/;
+/** What a database adds to its error: it helps to mend it and does not name it. */
+const REMARK = /^(?:HINT|DETAIL|CONTEXT|STATEMENT|QUERY): /;
 const PYTHON_HEADER = /Traceback \(most recent call last\)/;
 const EXCEPTION_LINE =
   /^(?:[\w.$]{1,200}\.)?[A-Z]\w{0,100}(?:Error|Exception|Exit|Interrupt|Warning|Fault|Failure|Group|Timeout|Column|Table|Violation|NotFound|Denied|Iteration)?(?::(?:\s|$)|$)|^[\w.$]{1,200}(?:Error|Exception)\b/;
@@ -76,7 +78,8 @@ export function causeOf(trace: Trace, catalog: SignatureCatalog): TraceCause {
       candidates.push({ index, depth: -100 });
     else if (CAUSE_LINE.test(line)) candidates.push({ index, depth: index });
     else if (python && !/^\s/.test(line) && EXCEPTION_LINE.test(line)) candidates.push({ index, depth: pythonDepth });
-    else if (!python && /^\S/.test(line) && !FRAME.test(line) && line.trim()) candidates.push({ index, depth: 0 });
+    else if (!python && /^\S/.test(line) && !FRAME.test(line) && line.trim())
+      candidates.push({ index, depth: REMARK.test(line) ? -200 : 0 });
   });
   if (candidates.length === 0) candidates.push({ index: lines.length - 1, depth: 0 });
 

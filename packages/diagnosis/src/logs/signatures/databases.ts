@@ -13,6 +13,13 @@ export const databaseSignatures: SignatureDefinition[] = [
     says: 'PostgreSQL[ at {host}[:{port}]] rejected the password of user {user}.',
   },
   {
+    name: 'lock-file-exists',
+    category: 'crash-loop-app-error',
+    weight: 0.85,
+    pattern: r`(?:lock file|lockfile|pid file|pidfile) ["']?(?<file>[^"'\s]{1,300})["']? (?:already )?exists`,
+    says: 'The lock file {file} exists: another process uses the same data, or an earlier one ended without removing it.',
+  },
+  {
     name: 'postgres-no-hba',
     category: 'permission-denied',
     weight: 0.95,
