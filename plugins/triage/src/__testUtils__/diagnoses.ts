@@ -147,6 +147,7 @@ export function brokenDiagnosis(overrides: Partial<Diagnosis> = {}): Diagnosis {
       },
     ],
     k8sContext: {
+      namespaces: ['shop-prod'],
       kubernetesVersion: 'v1.31.2',
       objects: { Pod: 12, Deployment: 4, ConfigMap: 6 },
       workloads: [
@@ -191,6 +192,7 @@ export function healthyDiagnosis(overrides: Partial<Diagnosis> = {}): Diagnosis 
     relatedRunbooks: [],
     blindSpots: [],
     k8sContext: {
+      namespaces: ['shop-prod'],
       kubernetesVersion: 'v1.31.2',
       objects: { Pod: 3, Deployment: 1 },
       workloads: [
@@ -217,6 +219,7 @@ export function blindDiagnosis(): Diagnosis {
     requestId: 'd-3',
     rootCause: 'The cluster demo could not be read.',
     k8sContext: {
+      namespaces: [],
       objects: {},
       workloads: [],
       checked: [],
@@ -257,6 +260,12 @@ export function pastedDiagnosis(): Diagnosis {
         section: 'Stale lock',
       },
     ],
-    k8sContext: { objects: {}, workloads: [], checked: [], logs: { containers: 0, lines: 0, bytes: 0 } },
+    k8sContext: {
+      namespaces: [],
+      objects: {},
+      workloads: [],
+      checked: [],
+      logs: { containers: 0, lines: 0, bytes: 0 },
+    },
   });
 }

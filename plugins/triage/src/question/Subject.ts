@@ -5,7 +5,7 @@ import type { KnownEntity, KnownWorkload } from './known';
 export interface Subject {
   /** "checkout in shop-prod". */
   label: string;
-  /** "0 of 2 ready"; only when something is wrong. */
+  /** "0 of 2 ready", or the reason while enough are ready; only when something is wrong. */
   state?: string;
   request: Pick<DiagnoseRequest, 'entityRef' | 'cluster' | 'namespace' | 'deploymentName' | 'podName'>;
   /** The bare name, to be put into a question. */
@@ -18,11 +18,12 @@ export function entitySubject(entity: KnownEntity): Subject {
 
 /** The API can name pods and deployments; of other kinds the question's own words tell the name. */
 export function workloadSubject(workload: KnownWorkload): Subject {
-  const { cluster, namespace, kind, name, status, ready, desired } = workload;
+  const { cluster, namespace, kind, name, status, ready, desired, reason } = workload;
+  const state = ready < desired ? `${ready} of ${desired} ready` : reason;
   return {
     label: `${name} in ${namespace}`,
     name,
-    state: status === 'failing' ? `${ready} of ${desired} ready` : undefined,
+    state: status === 'failing' ? state : undefined,
     request: { cluster, namespace, ...(kind === 'Deployment' ? { deploymentName: name } : {}) },
   };
 }

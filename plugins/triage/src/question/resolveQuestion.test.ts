@@ -105,6 +105,11 @@ describe('resolveQuestion', () => {
     });
   });
 
+  it('tells the reason of what fails with enough pods ready', () => {
+    const stuck = { ...workload('shop', 'cart', { status: 'failing', reason: 'ImagePullBackOff' }), cluster: 'prod' };
+    expect(workloadSubject(stuck).state).toBe('ImagePullBackOff');
+  });
+
   it('sends pasted errors without a name', () => {
     expect(request('Error: Error acquiring the state lock')).toEqual({
       errorMessage: 'Error: Error acquiring the state lock',

@@ -20,6 +20,7 @@ const useStyles = makeStyles(
     root: {
       display: 'inline-flex',
       alignItems: 'center',
+      fontFamily: theme.typography.fontFamily,
       fontWeight: 700,
       fontSize: '0.8125rem',
       letterSpacing: '0.04em',

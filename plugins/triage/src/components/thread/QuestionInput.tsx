@@ -7,7 +7,15 @@ const useStyles = makeStyles(
   theme => ({
     root: { display: 'flex', gap: theme.spacing(1), alignItems: 'flex-start' },
     field: { flex: 1, minWidth: 0 },
-    buttons: { display: 'flex', flexWrap: 'wrap', gap: theme.spacing(1), flex: 'none', maxWidth: '50%' },
+    buttons: {
+      display: 'flex',
+      flexWrap: 'wrap',
+      gap: theme.spacing(1),
+      flex: 'none',
+      [theme.breakpoints.down('xs')]: { flexDirection: 'column' },
+    },
+    // A phone has no Shift+Enter, and no room to tell of it.
+    hint: { [theme.breakpoints.down('xs')]: { display: 'none' } },
     button: { flex: 'none', minWidth: 80, height: 40 },
   }),
   { name: 'TriageQuestionInput' },
@@ -59,6 +67,7 @@ export function QuestionInput({ working, onAsk, onStop, onClear }: QuestionInput
         multiline
         maxRows={10}
         label="Ask, or paste an error"
+        FormHelperTextProps={{ className: classes.hint }}
         helperText="Enter sends, Shift+Enter makes a new line"
         value={text}
         onChange={event => setText(event.target.value)}

@@ -27,6 +27,8 @@ const useStyles = makeStyles(
     input: {
       position: 'sticky',
       bottom: 0,
+      // Above the navigation bar that Backstage has at the bottom of phones.
+      [theme.breakpoints.down('xs')]: { bottom: theme.spacing(7) },
       zIndex: 1,
       padding: theme.spacing(1.5),
     },
