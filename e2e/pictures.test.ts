@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { expect, Page, test } from '@playwright/test';
-import { ask, signIn } from './signIn';
+import { ask, diagnosis, signIn } from './signIn';
 
 /** The pictures of the README are made by the same code: `npm run screenshots`. */
 const folder = process.env.TRIAGE_PICTURES ?? path.join(__dirname, 'artifacts', 'pictures');
@@ -34,7 +34,7 @@ for (const theme of ['light', 'dark'] as const) {
     await take(page, `health-${theme}`);
 
     await page.goto('/catalog/default/component/card-charger/triage');
-    await expect(page.getByRole('article')).toBeVisible();
+    await expect(diagnosis(page)).toBeVisible();
     await take(page, `entity-${theme}`);
   });
 }

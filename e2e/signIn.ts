@@ -1,4 +1,4 @@
-import { Page } from '@playwright/test';
+import { Locator, Page } from '@playwright/test';
 
 /** Signs in as guest, and comes back when the portal is there. */
 export async function signIn(page: Page): Promise<void> {
@@ -7,10 +7,15 @@ export async function signIn(page: Page): Promise<void> {
   await page.getByRole('link', { name: 'Catalog', exact: true }).waitFor();
 }
 
+/** The answer; the last one where there are several. */
+export function diagnosis(page: Page): Locator {
+  return page.getByRole('article', { name: /^Diagnosis of/ }).last();
+}
+
 /** Asks on the Triage page and returns the card of the answer. */
-export async function ask(page: Page, question: string) {
-  const input = page.getByRole('textbox', { name: /Ask about a component/ });
+export async function ask(page: Page, question: string): Promise<Locator> {
+  const input = page.getByRole('textbox', { name: /paste an error/ });
   await input.fill(question);
   await input.press('Enter');
-  return page.getByRole('article').last();
+  return diagnosis(page);
 }

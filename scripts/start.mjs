@@ -36,9 +36,7 @@ export async function main(args) {
   await ensureInstalled();
 
   const children = new ChildProcesses();
-  const interrupted = new Promise(resolve => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => resolve(signal));
-  });
+  const interrupted = interruption();
   const phase = startPhase('Starting Triage');
   try {
     const clusters = options.kubeconfig || options.context ? await kubeconfigCluster(options) : await demoClusters();
@@ -59,6 +57,15 @@ export async function main(args) {
   } finally {
     await children.stopAll();
   }
+}
+
+/** Ctrl-C, a signal, or the end of npm, which passes signals on to a shell that does not. */
+function interruption() {
+  return new Promise(resolve => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => resolve());
+    const parent = process.ppid;
+    setInterval(() => process.ppid !== parent && resolve(), 500).unref();
+  });
 }
 
 function parse(args) {
