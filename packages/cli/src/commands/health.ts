@@ -1,5 +1,4 @@
-import { createClusterReader, createRedactor } from '@triage/diagnosis';
-import { clusterHealth } from '@triage/diagnosis/src/health/clusterHealth';
+import { clusterHealth, createClusterReader, createRedactor } from '@triage/diagnosis';
 import { unreadable } from '../CliError';
 import { ClusterOptions, openCluster } from '../clusters/openCluster';
 import { write, writeJson } from '../output';

@@ -60,6 +60,7 @@ const sick: Diagnosis = {
   relatedRunbooks: [{ title: 'CrashLoopBackOff', filename: 'crash.md', relevanceScore: 0.9, section: 'Missing key' }],
   k8sContext: {
     objects: {},
+    namespaces: ['shop'],
     workloads: [],
     checked: ['Deployment cart: 2 of 2 pods ready.'],
     logs: { containers: 1, lines: 1, bytes: 1 },
@@ -136,6 +137,7 @@ it('says that all is well', () => {
 
 it('has colours on demand, and lets no text of a cluster set its own', () => {
   const hostile = { ...sick, rootCause: 'bad \x1b]0;title\x07\x1b[31mred\u202e', explanation: '\x9b2J' };
+  // eslint-disable-next-line no-control-regex
   expect(renderDiagnosis(hostile, options)).not.toMatch(/[\x00-\x09\x0b-\x1f\x9b\u202e]/);
   expect(renderDiagnosis(sick, { width: 60, colour: true })).toContain('\x1b[');
 });

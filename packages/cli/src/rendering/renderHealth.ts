@@ -1,4 +1,4 @@
-import { ClusterHealth, ClusterStatus, WorkloadHealth } from '@triage/diagnosis/src/health/HealthModel';
+import { ClusterHealth, ClusterStatus, WorkloadHealth } from '@triage/diagnosis';
 import { relativeTime } from './relativeTime';
 import { RenderOptions, Style, Terminal } from './Terminal';
 

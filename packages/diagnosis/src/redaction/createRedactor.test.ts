@@ -1,5 +1,6 @@
 /** @jest-environment node */
 import fc from 'fast-check';
+import { pastedHarmlessTexts, pastedSecrets } from './__fixtures__/pastedTexts';
 import { harmlessTexts, heldOutHarmlessTexts, heldOutSecretCases, secretCases } from './__fixtures__/secretCases';
 import { createRedactor } from './createRedactor';
 
@@ -17,8 +18,17 @@ describe('secrets', () => {
   );
 });
 
+describe('pasted secrets', () => {
+  it.each(pastedSecrets)('are removed from %j', (text, ...secrets) => {
+    const redacted = createRedactor().text(text);
+    for (const secret of secrets) {
+      expect(redacted).not.toContain(secret);
+    }
+  });
+});
+
 describe('what is no secret', () => {
-  it.each([...harmlessTexts, ...heldOutHarmlessTexts])('stays: %s', text => {
+  it.each([...harmlessTexts, ...heldOutHarmlessTexts, ...pastedHarmlessTexts])('stays: %s', text => {
     expect(createRedactor().text(text)).toBe(text);
   });
 });

@@ -9,7 +9,7 @@ export type NameClass = 'password' | 'secret' | 'token' | 'key' | 'reference' | 
 
 const words = (text: string) => new Set(text.trim().split(/\s+/));
 
-const PASSWORD = words(`password passwd passwords pwd passphrase passcode passwort kennwort contrasena contraseña
+const PASSWORD = words(`password passwd pwd passphrase passcode passwort kennwort contrasena contraseña
   motdepasse senha wachtwoord parola pgpass requirepass sshpass mnemonic seedphrase`);
 const PASSWORD_SUFFIX =
   /(?:password|passwd|passwort|kennwort|passphrase|pgpass|dbpass|rootpass|userpass|smtppass|mailpass|keypass|storepass|ftppass|sshpass|dbpwd)$/;

@@ -130,11 +130,17 @@ function nameBefore(line: string, separator: number): Name | undefined {
     return undefined;
   }
   let text = line.slice(start, end);
-  if (!quoted && /^(?:key|keys|token|secret|phrase|code)$/i.test(text)) {
-    // "API key: …", "client secret = …"
+  if (!quoted && /^(?:provided|given|used|supplied|received|entered)$/i.test(text)) {
+    // "Incorrect API key provided: …"
+    const words = /(?:[\p{L}\p{N}_-]{1,30}[ ]){1,2}$/u.exec(line.slice(Math.max(0, start - 64), start));
+    text = words?.[0].trim() ?? text;
+    start -= words?.[0].length ?? 0;
+  } else if (!quoted && /^(?:key|keys|token|secret|phrase|code)$/i.test(text)) {
+    // "API key: …", "client secret = …", but not "cache miss key=…"
     const word = /([\p{L}\p{N}_-]{1,30})[ ]$/u.exec(line.slice(Math.max(0, start - 31), start));
-    if (word) {
-      text = `${word[1]} ${text}`;
+    const both = word && `${word[1]} ${text}`;
+    if (word && both && classifyName(both) !== 'random') {
+      text = both;
       start -= word[0].length;
     }
   }
