@@ -14,7 +14,8 @@ export function isRight(diagnosis, expected, text) {
     return alarm && `false alarm: ${alarm.category} of ${alarm.resource.kind}/${alarm.resource.name}`;
   }
   if (!first) return 'nothing found';
-  const { category, alsoCategories = [], resource, says } = expected.rootCause;
+  const { alsoCategories = [] } = expected;
+  const { category, resource, says } = expected.rootCause;
   if (![category, ...alsoCategories].includes(first.category)) return `category ${first.category}, wanted ${category}`;
   const culprits = [resource, ...(expected.alsoAccept ?? [])];
   if (!culprits.some(culprit => isSame(culprit, first.resource))) {

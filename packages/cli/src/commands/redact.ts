@@ -1,5 +1,4 @@
-import { createRedactor } from '@triage/diagnosis';
-import { LineRedactor } from '@triage/diagnosis/src/redaction/LineRedactor';
+import { createRedactor, LineRedactor } from '@triage/diagnosis';
 import { readTextLines } from '../input';
 import { write } from '../output';
 

@@ -2,6 +2,7 @@ import { replicaSetsByRevision, revisionOf } from '../analyzers/rollouts';
 import { ClusterGraph } from '../cluster/ClusterGraph';
 import { KubernetesObject } from '../cluster/KubernetesObject';
 import { asArray } from '../cluster/pods';
+import { clip } from '../explain/words';
 
 /** What the last rollout changed in the pod template. */
 export interface TemplateChange {
@@ -51,13 +52,14 @@ export function templateDiff(before: any, after: any): string[] {
       lines.push(`container ${name}: ${old ? 'removed' : 'added'}`);
       continue;
     }
-    for (const field of FIELDS) pushChange(lines, `${field} of container ${name}`, old[field], now[field]);
+    for (const field of FIELDS) pushChange(lines, field, ` of container ${name}`, old[field], now[field]);
     const variables = new Set([...asArray(old.env), ...asArray(now.env)].map(variable => String(variable.name)));
     for (const variable of variables) {
       const value = (spec: any) => asArray(spec.env).find(entry => entry.name === variable);
       pushChange(
         lines,
-        `env ${variable} of container ${name}`,
+        `env ${variable}`,
+        ` of container ${name}`,
         describeVariable(value(old)),
         describeVariable(value(now)),
       );
@@ -72,20 +74,30 @@ export function templateDiff(before: any, after: any): string[] {
     'imagePullSecrets',
     'securityContext',
   ]) {
-    pushChange(lines, field, before?.[field], after?.[field]);
+    pushChange(lines, field, '', before?.[field], after?.[field]);
   }
   return lines;
 }
 
-function pushChange(lines: string[], what: string, before: unknown, after: unknown) {
-  const [old, now] = [render(before), render(after)];
-  if (old !== now) lines.push(`${what}: ${old} -> ${now}`);
+/** Adds a line for each field that differs, down to the leaves: `resources.requests.cpu of container app: 200m -> 24`. */
+function pushChange(lines: string[], field: string, owner: string, before: unknown, after: unknown) {
+  if (render(before) === render(after)) return;
+  if (isPlain(before) && isPlain(after)) {
+    for (const key of new Set([...Object.keys(before), ...Object.keys(after)])) {
+      pushChange(lines, `${field}.${key}`, owner, before[key], after[key]);
+    }
+    return;
+  }
+  lines.push(`${field}${owner}: ${render(before)} -> ${render(after)}`);
+}
+
+function isPlain(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function render(value: unknown): string {
   if (value === undefined || value === null) return 'none';
-  const text = typeof value === 'string' ? value : JSON.stringify(value);
-  return text.length > 140 ? `${text.slice(0, 139)}…` : text;
+  return clip(typeof value === 'string' ? value : JSON.stringify(value), 140);
 }
 
 function describeVariable(variable: any): string | undefined {

@@ -24,6 +24,8 @@ export interface Scope {
   missing?: { target: ResourceRef; similar: string[]; unread: boolean };
 }
 
+const WORKLOADS = ['Deployment', 'StatefulSet', 'DaemonSet', 'CronJob', 'Job', 'Pod'];
+
 /** `unread` are the kinds that could not be listed. */
 export function resolveScope(request: DiagnosisRequest, graph: ClusterGraph, unread: Set<string>): Scope {
   const words = new Set((request.question ?? '').toLowerCase().match(/[a-z0-9][-a-z0-9._]*/g) ?? []);
@@ -57,7 +59,12 @@ export function resolveScope(request: DiagnosisRequest, graph: ClusterGraph, unr
     ]
       .flatMap(kind => graph.all(kind, request.namespace))
       .filter(object => matchesSelectorText(selector, object));
-    return { ...scope, focus };
+    const workloads = new Set(
+      focus.map(object => graph.workloadOf(object)).filter(({ kind }) => WORKLOADS.includes(kind)),
+    );
+    // One workload is what is meant, and can be called by its name.
+    const target = workloads.size === 1 ? refOf([...workloads][0]) : undefined;
+    return { ...scope, focus, ...(target && { target }) };
   }
   const named = namedInQuestion(words, request.namespace, graph);
   return named ? { ...scope, target: refOf(named), focus: [named] } : scope;

@@ -22,10 +22,11 @@ import {
 } from '../Diagnosis';
 import { renderFix } from '../fixes/renderFix';
 import { LogBook } from '../logs/LogBook';
-import { checkedSentences, summarize } from './healthy';
+import { checkedSentences } from './checked';
 import { preventionTips } from './prevention';
 import { textFinding } from './textFinding';
 import { list, plural } from './words';
+import { summarize } from './workloads';
 
 /** What the runbook search is asked with: what the cluster says, beside the user's own words. */
 export interface AdviceFacts {
@@ -69,12 +70,7 @@ export function explain(material: Material): Diagnosis {
 
   const first = findings[0];
   const workloads = inView(scope, graph);
-  const checked = checkedSentences(
-    workloads.filter(workload => !isAbout(findings, workload)),
-    graph,
-    scope,
-    now,
-  );
+  const checked = checkedSentences(workloads, findings, graph, scope, now);
   const blindSpots = [...material.blindSpots, ...missingTarget(scope)];
   return {
     requestId: request.requestId ?? randomId(),
@@ -247,10 +243,6 @@ function inView(scope: Scope, graph: ClusterGraph): KubernetesObject[] {
       : [graph.workloadOf(object)];
   });
   return [...new Set(workloads)];
-}
-
-function isAbout(findings: Finding[], workload: KubernetesObject): boolean {
-  return findings.some(finding => keyOf(finding.resource) === keyOf(refOf(workload)));
 }
 
 function nothingFound({ scope, request, blindSpots, cluster, graph }: Material, workloads: KubernetesObject[]): string {

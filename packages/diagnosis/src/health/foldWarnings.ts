@@ -23,8 +23,8 @@ export function foldWarnings(rows: TableRow[], now: Date): ClusterWarning[] {
       namespace,
       object,
       message,
-      // "2m (x14 over 6m)"
-      count: Number(/\(x(\d+)/.exec(cells['last seen'] ?? '')?.[1] ?? 1),
+      // a column of its own that kubectl shows with -o wide; "2m (x14 over 6m)" in servers that fold it into the age
+      count: Number(cells.count) || Number(/\(x(\d+)/.exec(cells['last seen'] ?? '')?.[1] ?? 1),
       lastSeen: secondsBefore(now, age),
     };
     const cause = [namespace, reason, withoutInstance(object), withoutNumbers(message)].join('\n');

@@ -8,7 +8,7 @@ export const deliverySignatures: SignatureDefinition[] = [
     name: 'terraform-state-lock',
     category: 'terraform-state-lock',
     weight: 0.97,
-    pattern: r`(?:Error (?:acquiring|locking|releasing) (?:the )?state(?: lock)?|state (?:file )?(?:is |was )?(?:already )?locked\b|Failed to (?:lock|unlock) state|state blob is already locked|(?:terraform|tofu|terragrunt|tf)[^\n]{0,80}state[- ]?lock|state lock (?:info|is held|could not be|already)|ConditionalCheckFailedException[^\n]{0,80}|the state is already locked by another terraform client|workspace (?:is )?already locked|terraform force-unlock|Lock Info:)`,
+    pattern: r`(?:Error (?:acquiring|locking|releasing) (?:the )?state(?: lock)?|state (?:file )?(?:is |was )?(?:already )?locked\b|Failed to (?:lock|unlock) state|state blob is already locked|(?:terraform|tofu|terragrunt|tf)[^\n]{0,80}state[- ]?lock|state lock (?:info|is held|could not be|already)|ConditionalCheckFailedException[^\n]{0,80}|the state is already locked by another terraform client|workspace (?:is )?already locked|terraform force-unlock)`,
     says: 'The Terraform state is locked by another run, or one that died left the lock behind.',
   },
   {
