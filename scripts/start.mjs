@@ -94,8 +94,8 @@ function summary({ ports, clusters, health }) {
     ['API', `http://localhost:${ports.api}/api/triage`],
     ['Clusters', clusters.description],
     ['Runbooks', `${health.runbooks.count}`],
-    ['Chroma', part(health.chroma, 'Runbooks are searched by words in this process.')],
-    ['Language model', part(health.ollama, 'Diagnoses need none.')],
+    ['Chroma', part(health.chroma, 'Runbooks are searched by words; this version has nothing to turn on here.')],
+    ['Language model', part(health.ollama, 'Diagnoses need none; this version has nothing to turn on here.')],
     ['Logs, data', '.data  (npm run clean removes it)'],
   ];
   const rule = '─'.repeat(78);

@@ -21,7 +21,10 @@ export function FailingNow({ health, loading, error, entities }: FailingNowProps
     return <Typography>The clusters could not be read: {error?.message ?? 'no answer'}.</Typography>;
   }
   const workloads = health.clusters.flatMap(({ cluster, workloads: all }) => all.map(w => ({ ...w, cluster })));
-  const failing = workloads.filter(({ status }) => status === 'failing');
+  // what is down altogether comes before what still has good pods
+  const failing = workloads
+    .filter(({ status }) => status === 'failing')
+    .sort((a, b) => a.ready / (a.desired || 1) - b.ready / (b.desired || 1));
   const rest = (
     <Typography variant="body2" color="textSecondary">
       {failing.length === 0 ? 'Nothing is failing. ' : ''}
