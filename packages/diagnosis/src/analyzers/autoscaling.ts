@@ -1,6 +1,7 @@
 import { refOf } from '../cluster/ClusterGraph';
 import { KubernetesObject } from '../cluster/KubernetesObject';
 import { asArray, condition } from '../cluster/pods';
+import { clip } from '../explain/words';
 import { FixAction } from '../fixes/FixAction';
 import { AnalysisContext, Analyzer, FindingDraft } from './Analyzer';
 import { fromEvent, fromObject } from './evidence';
@@ -68,16 +69,11 @@ function describe(hpa: KubernetesObject, { graph }: AnalysisContext): FindingDra
         container.resources?.requests?.[metric] === undefined && container.resources?.limits?.[metric] === undefined,
     ),
   );
+  const names = unrequested.map(container => container.name).join(', ');
   const why =
     /missing request/i.test(message) && unrequested.length > 0
-      ? `container ${unrequested.map(container => container.name).join(', ')} of ${kind} ${name} has no ${metricsOf(
-          hpa,
-        ).join(' or ')} request to compare the usage with`
-      : /could not find the requested resource|metrics\.k8s\.io|unable to fetch metrics|no metrics returned/i.test(
-          message,
-        )
-      ? `the cluster delivers no metrics for its pods (is metrics-server running?)`
-      : message.slice(0, 240);
+      ? `container ${names} of ${kind} ${name} has no ${metricsOf(hpa).join(' or ')} request to compare the usage with`
+      : describeMetricsFailure(message);
   // Pods that have just started, or do not start, have no metrics yet: that is not the autoscaler's fault.
   if (unrequested.length === 0 && (target.status?.readyReplicas ?? 0) === 0) return [];
   return [
@@ -105,6 +101,14 @@ function describe(hpa: KubernetesObject, { graph }: AnalysisContext): FindingDra
           : [],
     },
   ];
+}
+
+function describeMetricsFailure(message: string): string {
+  return /could not find the requested resource|metrics\.k8s\.io|unable to fetch metrics|no metrics returned/i.test(
+    message,
+  )
+    ? 'the cluster delivers no metrics for its pods (is metrics-server running?)'
+    : clip(message, 240);
 }
 
 function metricsOf(hpa: KubernetesObject): string[] {

@@ -1,5 +1,6 @@
 import { Category } from '../categories';
 import { asArray } from '../cluster/pods';
+import { plural } from '../explain/words';
 import { AnalysisContext, Analyzer, FindingDraft } from './Analyzer';
 import { Death, deathOf, SIGNALS } from './deaths';
 import { fromObject } from './evidence';
@@ -50,7 +51,7 @@ async function describe(subject: Subject, death: Death, context: AnalysisContext
   return {
     category,
     severity: severityFor(workload, context.graph, true),
-    confidence: cause ? Math.max(0.75, cause.clue.weight) : isFault ? 0.85 : 0.55,
+    confidence: confidenceOf(cause, isFault),
     resource,
     title: cause ? `${resource.name} crashes: ${cause.sentence}` : `${resource.name} crashes: ${ending}`,
     rootCause: cause
@@ -58,14 +59,11 @@ async function describe(subject: Subject, death: Death, context: AnalysisContext
       : `${who} ends with ${ending}${
           isFault ? ', a crash in native code rather than an exception' : ''
         }; its log does not say why.`,
-    explanation:
-      `${who} has been restarted ${restarts} ${restarts === 1 ? 'time' : 'times'}; ${podsAffected(
-        workload,
-        context.graph,
-      )}. ` +
-      (cause
+    explanation: `${who} has been restarted ${plural(restarts, 'time')}; ${podsAffected(workload, context.graph)}. ${
+      cause
         ? `The decisive line is line ${cause.clue.line} of ${log?.lines} of the log of the run that failed.`
-        : `${log ? `${log.lines} lines of its log were read and none tells a cause` : 'Its log could not be read'}.`),
+        : `${log ? `${log.lines} lines of its log were read and none tells a cause` : 'Its log could not be read'}.`
+    }`,
     evidence: [
       ...(cause?.evidence ?? []),
       fromObject(
@@ -92,6 +90,11 @@ async function describe(subject: Subject, death: Death, context: AnalysisContext
     ],
     blames: dependenciesBlamed(subject, cause, context.graph),
   };
+}
+
+function confidenceOf(cause: LogCause | undefined, isFault: boolean): number {
+  if (cause) return Math.max(0.75, cause.clue.weight);
+  return isFault ? 0.85 : 0.55;
 }
 
 function categoryOf(death: Death, cause: LogCause | undefined, isFault: boolean): Category {

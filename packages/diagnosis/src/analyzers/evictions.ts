@@ -29,41 +29,22 @@ function describe(pod: KubernetesObject, { graph }: AnalysisContext): FindingDra
   const message = String(pod.status?.message ?? (event ? eventMessage(event) : ''))
     .trim()
     .replace(/\.$/, '');
-  const emptyDir = /EmptyDir volume "([^"]+)" exceeds the limit "([^"]+)"/i.exec(message);
-  const storage = /exceeds the (?:total|container)? ?limit|ephemeral-storage|ephemeral local storage/i.test(message);
-  const starved = /low on resource: ([\w.-]+)/i.exec(message)?.[1];
-  const memory = starved === 'memory';
-  const why = emptyDir
-    ? `it filled its emptyDir volume "${emptyDir[1]}" beyond the sizeLimit of ${emptyDir[2]}`
-    : starved
-    ? `its node ran low on ${starved}`
-    : storage
-    ? 'it used more local disk (ephemeral-storage) than its limit'
-    : message || 'the kubelet gives no reason';
+  const { why, advice, volume, starved } = causeOf(message);
   return {
-    category: memory || starved === 'pids' ? 'node-problem' : 'disk-full',
+    category: starved === 'memory' || starved === 'pids' ? 'node-problem' : 'disk-full',
     severity: 'HIGH',
     confidence: 0.93,
     resource,
     title: `${resource.name} is evicted: ${why}`,
-    rootCause: `The kubelet evicts pods of ${resource.kind} ${resource.name} because ${why.replace(/^it /, 'each ')}.`
-      .replace('each filled', 'a pod filled')
-      .replace('each used', 'a pod used'),
+    rootCause: `The kubelet evicts pods of ${resource.kind} ${resource.name}: ${why}.`,
     explanation: `The words of the kubelet: ${
       message || 'none'
     }. The pod is not restarted in place; its controller makes a new one, which will end the same way.`,
     evidence: [
       ...(event ? [fromEvent(event)] : []),
       fromObject(pod, `phase Failed, reason Evicted: ${message}`, evictedAt(pod)),
-      ...(emptyDir
-        ? [
-            fromObject(
-              workload,
-              `volume ${emptyDir[1]}: ${JSON.stringify(
-                asArray(graph.templateOf(workload).spec?.volumes).find(volume => volume.name === emptyDir[1]) ?? {},
-              )}`,
-            ),
-          ]
+      ...(volume
+        ? [fromObject(workload, `volume ${volume}: ${JSON.stringify(volumeOf(graph.templateOf(workload), volume))}`)]
         : []),
     ],
     since: evictedAt(pod),
@@ -72,16 +53,44 @@ function describe(pod: KubernetesObject, { graph }: AnalysisContext): FindingDra
       {
         type: 'advice',
         risk: 'MEDIUM',
-        description: emptyDir
-          ? `Raise sizeLimit of volume ${emptyDir[1]}, or have the program clean up what it writes there`
-          : starved
-          ? `Set requests for ${starved} that match what the pods use, so that the scheduler spreads them`
-          : 'Raise the ephemeral-storage limit, or write less to local disk',
+        description: advice,
         changes: 'The pod template: one rollout.',
       },
       { type: 'delete-pod', pod: refOf(pod), why: 'an evicted pod stays in the list until it is deleted' },
     ],
   };
+}
+
+/** What ran out, by the words of the kubelet. */
+function causeOf(message: string): { why: string; advice: string; volume?: string; starved?: string } {
+  const emptyDir = /EmptyDir volume "([^"]+)" exceeds the limit "([^"]+)"/i.exec(message);
+  if (emptyDir) {
+    const [, volume, limit] = emptyDir;
+    return {
+      why: `the emptyDir volume "${volume}" was filled beyond its sizeLimit of ${limit}`,
+      advice: `Raise sizeLimit of volume ${volume}, or have the program clean up what it writes there`,
+      volume,
+    };
+  }
+  const starved = /low on resource: ([\w.-]+)/i.exec(message)?.[1];
+  if (starved) {
+    return {
+      why: `the node ran low on ${starved}`,
+      advice: `Set requests for ${starved} that match what the pods use, so that the scheduler spreads them`,
+      starved,
+    };
+  }
+  const storage = /exceeds the (?:total|container)? ?limit|ephemeral-storage|ephemeral local storage/i.test(message);
+  return {
+    why: storage
+      ? 'more local disk (ephemeral-storage) was used than the limit allows'
+      : message || 'the kubelet gives no reason',
+    advice: 'Raise the ephemeral-storage limit, or write less to local disk',
+  };
+}
+
+function volumeOf(template: { spec?: any }, name: string): unknown {
+  return asArray(template.spec?.volumes).find(volume => volume.name === name) ?? {};
 }
 
 function evictedAt(pod: KubernetesObject): string | undefined {

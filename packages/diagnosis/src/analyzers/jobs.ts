@@ -7,8 +7,8 @@ import { AnalysisContext, Analyzer, FindingDraft } from './Analyzer';
 import { describeExit } from './crashes';
 import { dependenciesBlamed } from './dependencies';
 import { fromEvent, fromObject } from './evidence';
-import { subjectsOf } from './failingPods';
-import { logCause, tailEvidence } from './logCause';
+import { Subject, subjectsOf } from './failingPods';
+import { LogCause, logCause, tailEvidence } from './logCause';
 
 /** Jobs that failed for good, with what the last pod said. A later success of the same CronJob heals it. */
 export const jobs: Analyzer = {
@@ -37,14 +37,7 @@ async function describe(job: KubernetesObject, context: AnalysisContext): Promis
   const exit = ended ? describeExit(ended.exitCode) : undefined;
   const deadline = failure?.reason === 'DeadlineExceeded';
   const event = graph.eventsOf(job).find(candidate => candidate.reason === failure?.reason);
-  const why = deadline
-    ? `it ran longer than its deadline of ${job.spec?.activeDeadlineSeconds} s (DeadlineExceeded)`
-    : subject && ended?.reason === 'OOMKilled'
-    ? `container ${subject.container.name} needs more memory than its limit of ${subject.container.spec.resources?.limits?.memory} (OOMKilled)`
-    : cause?.sentence ??
-      (exit
-        ? `container ${subject?.container.name} ends with ${exit}`
-        : String(failure?.message ?? 'it gives no reason'));
+  const why = reasonOf(job, subject, cause);
   return {
     category: ended?.reason === 'OOMKilled' ? 'oom-killed' : 'job-failed',
     severity: 'HIGH',
@@ -99,6 +92,22 @@ async function describe(job: KubernetesObject, context: AnalysisContext): Promis
     ],
     blames: subject ? dependenciesBlamed(subject, cause, graph) : [],
   };
+}
+
+function reasonOf(job: KubernetesObject, subject: Subject | undefined, cause: LogCause | undefined): string {
+  const failure = condition(job, 'Failed');
+  if (failure?.reason === 'DeadlineExceeded') {
+    return `it ran longer than its deadline of ${job.spec?.activeDeadlineSeconds} s (DeadlineExceeded)`;
+  }
+  const ended = subject && lastTermination(subject.container);
+  if (subject && ended?.reason === 'OOMKilled') {
+    const { name, spec } = subject.container;
+    return `container ${name} needs more memory than its limit of ${spec.resources?.limits?.memory} (OOMKilled)`;
+  }
+  if (cause) return cause.sentence;
+  return ended
+    ? `container ${subject.container.name} ends with ${describeExit(ended.exitCode)}`
+    : String(failure?.message ?? 'it gives no reason');
 }
 
 /** A newer Job of the same CronJob that went well makes an old failure history. */

@@ -3,8 +3,8 @@ import { eventMessage } from '../cluster/events';
 import { KubernetesObject } from '../cluster/KubernetesObject';
 import { condition } from '../cluster/pods';
 import { formatBytes, formatCores, parseQuantity } from '../cluster/quantity';
-import { clip } from '../explain/words';
 import { AnalysisContext, Analyzer, EvidenceDraft, FindingDraft } from './Analyzer';
+import { describeRefusal } from './admissionRefusals';
 import { fromEvent, fromObject } from './evidence';
 
 const CONTROLLERS = ['ReplicaSet', 'StatefulSet', 'DaemonSet', 'Job', 'ReplicationController'];
@@ -28,7 +28,9 @@ function describe(controller: KubernetesObject, context: AnalysisContext): Findi
     return [];
   const event = graph.eventsOf(controller).find(candidate => candidate.reason === 'FailedCreate');
   const failure = condition(controller, 'ReplicaFailure');
-  const message = failure?.status === 'True' ? String(failure.message ?? '') : event ? eventMessage(event) : '';
+  const message = String(
+    (failure?.status === 'True' ? failure.message : undefined) ?? (event ? eventMessage(event) : ''),
+  );
   if (!message) return [];
   const workload = graph.workloadOf(controller);
   const resource = refOf(workload);
@@ -167,48 +169,16 @@ function limitRange(
 
 function admission(message: string, workload: KubernetesObject, counts: string): Verdict {
   const resource = refOf(workload);
-  const text = message
-    .replace(/^\(combined from similar events\): /, '')
-    .replace(/^Error creating: /, '')
-    .replace(/^pods "[^"]*" is forbidden: /, '');
-  const security = /violates PodSecurity "([^"]+)": (.+)$/s.exec(text);
-  const webhook = /admission webhook "([^"]+)" denied the request:? ?(.*)$/s.exec(text);
-  const policy = /ValidatingAdmissionPolicy '([^']+)' with binding '[^']+' denied request: (.*)$/s.exec(text);
-  const unreachable = /failed calling webhook "([^"]+)": (.*)$/s.exec(text);
-  const account = /serviceaccount "([^"]+)" not found/i.exec(text);
-  const why = security
-    ? `Pod Security admission (level ${security[1].replace(':', ', version ')}) rejects its pods: ${clip(
-        security[2],
-        400,
-      )}`
-    : webhook
-    ? `admission webhook ${webhook[1]} rejects its pods: ${clip(webhook[2], 400)}`
-    : policy
-    ? `ValidatingAdmissionPolicy ${policy[1]} rejects its pods: ${clip(policy[2], 400)}`
-    : unreachable
-    ? `admission webhook ${unreachable[1]} does not answer, so no pod is admitted: ${clip(unreachable[2], 200)}`
-    : account
-    ? `ServiceAccount ${account[1]} does not exist in namespace ${workload.metadata.namespace} (not found)`
-    : `the API server refuses its pods: ${clip(text, 400)}`;
+  const { who, why, advice, known } = describeRefusal(message);
   return {
     category: 'admission-rejected',
-    confidence: security || webhook || policy || unreachable || account ? 0.96 : 0.8,
+    confidence: known ? 0.96 : 0.8,
     resource,
-    title: `${resource.name} gets no pods: ${why.split(':')[0]}`,
-    rootCause: `${resource.kind} ${resource.name} cannot create pods: ${why}.`,
+    title: `${resource.name} gets no pods: ${who}`,
+    rootCause: `${resource.kind} ${resource.name} cannot create pods: ${who}${why ? `: ${why}` : ''}.`,
     explanation: `${counts}. The API server refuses the pods, so there is none to look at.`,
     fixes: [
-      {
-        type: 'advice',
-        risk: 'MEDIUM',
-        description: security
-          ? 'Drop what the level forbids from the pod template; loosening the level of the namespace is a decision of the platform team'
-          : unreachable
-          ? 'Bring the webhook’s own pods back; its failurePolicy decides whether it may block the cluster'
-          : account
-          ? `Create ServiceAccount ${account[1]}, or name the one that exists`
-          : 'Change what the policy names in the pod template',
-      },
+      { type: 'advice', risk: 'MEDIUM', description: advice },
       { type: 'inspect', what: 'events', target: resource, why: 'Read the refusals in full' },
     ],
   };

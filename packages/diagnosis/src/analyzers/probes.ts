@@ -118,7 +118,7 @@ async function describeUnready(subject: Subject, context: AnalysisContext): Prom
   return {
     category,
     severity: severityFor(workload, context.graph),
-    confidence: cause ? Math.max(0.75, cause.clue.weight) : failed ? 0.85 : 0.6,
+    confidence: Math.max(cause ? Math.max(0.75, cause.clue.weight) : 0.6, !cause && failed ? 0.85 : 0),
     resource,
     title: cause
       ? `${resource.name} is not ready: ${cause.sentence}`

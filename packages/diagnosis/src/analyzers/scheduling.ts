@@ -137,9 +137,9 @@ interface Room {
 
 function roomFor(name: string, pod: KubernetesObject, { graph }: AnalysisContext): Room {
   const wanted = requestOf(pod, name);
-  const format =
-    name === 'cpu' ? formatCores : name === 'memory' || name === 'ephemeral-storage' ? formatBytes : String;
-  const unit = name === 'cpu' ? (wanted === 1 ? ' core' : ' cores') : '';
+  const format = formatOf(name);
+  const cores = wanted === 1 ? ' core' : ' cores';
+  const unit = name === 'cpu' ? cores : '';
   const nodes = graph.all('Node').map(node => {
     const allocatable = parseQuantity(node.status?.allocatable?.[name]) ?? 0;
     const used = graph
@@ -183,6 +183,11 @@ function roomFor(name: string, pod: KubernetesObject, { graph }: AnalysisContext
         ),
       ),
   };
+}
+
+function formatOf(name: string): (amount: number) => string {
+  if (name === 'cpu') return formatCores;
+  return name === 'memory' || name === 'ephemeral-storage' ? formatBytes : String;
 }
 
 /** What a pod requests in all, as the scheduler counts: containers together, or its largest init container. */

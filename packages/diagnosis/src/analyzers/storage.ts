@@ -118,6 +118,12 @@ function reasonPending(
   return event ? eventMessage(event).slice(0, 200) : 'no PersistentVolume has been bound to it';
 }
 
+const KINDS: Record<string, string> = {
+  configmap: 'ConfigMap',
+  secret: 'Secret',
+  persistentvolumeclaim: 'PersistentVolumeClaim',
+};
+
 const MISSING =
   /(configmap|secret|persistentvolumeclaim)s? "([^"]+)" (?:is )?not found|references non-existent (config|secret) key: (\S+)/i;
 
@@ -139,17 +145,8 @@ function failedMount(pod: KubernetesObject, { graph, now }: AnalysisContext): Fi
   const message = eventMessage(event);
   const volume = /for volume "([^"]+)"/.exec(message)?.[1];
   const missing = MISSING.exec(message);
-  const kind =
-    missing?.[1]?.toLowerCase() === 'configmap'
-      ? 'ConfigMap'
-      : missing?.[1]?.toLowerCase() === 'secret'
-      ? 'Secret'
-      : 'PersistentVolumeClaim';
-  const why = missing?.[4]
-    ? `the ${missing[3] === 'config' ? 'ConfigMap' : 'Secret'} of volume ${volume} has no key ${missing[4]}`
-    : missing
-    ? `${kind} ${missing[2]} does not exist (not found)`
-    : describeMountMessage(message);
+  const kind = KINDS[missing?.[1]?.toLowerCase() ?? ''];
+  const why = describeMissing(missing, kind, volume) ?? describeMountMessage(message);
   return [
     {
       category: 'volume-mount',
@@ -198,6 +195,17 @@ function failedMount(pod: KubernetesObject, { graph, now }: AnalysisContext): Fi
       ),
     },
   ];
+}
+
+function describeMissing(
+  missing: RegExpExecArray | null,
+  kind: string,
+  volume: string | undefined,
+): string | undefined {
+  if (!missing) return undefined;
+  const [, , name, holder, key] = missing;
+  if (key) return `the ${holder === 'config' ? 'ConfigMap' : 'Secret'} of volume ${volume} has no key ${key}`;
+  return `${kind} ${name} does not exist (not found)`;
 }
 
 function describeMountMessage(message: string): string {

@@ -41,12 +41,7 @@ export const terminating: Analyzer = {
               .map(type => condition(object, type))
               .filter(each => each?.status === 'True')
           : [];
-      const why =
-        content.length > 0
-          ? content.map(each => each.message).join('; ')
-          : finalizers.length > 0
-          ? `finalizer ${list(finalizers)} holds it: whoever set it has not done its work`
-          : `its containers have not ended, or its node does not answer`;
+      const why = reasonToStay(finalizers, content);
       return {
         category: 'deprecated-or-terminating' as const,
         severity: 'MEDIUM' as const,
@@ -77,3 +72,9 @@ export const terminating: Analyzer = {
     });
   },
 };
+
+function reasonToStay(finalizers: string[], content: { message?: string }[]): string {
+  if (content.length > 0) return content.map(each => each.message).join('; ');
+  if (finalizers.length > 0) return `finalizer ${list(finalizers)} holds it: whoever set it has not done its work`;
+  return 'its containers have not ended, or its node does not answer';
+}

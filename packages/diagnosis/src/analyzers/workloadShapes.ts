@@ -40,12 +40,14 @@ export const daemonSets: Analyzer = {
               )
               .join(', or ');
       const taints = nodes.flatMap(node => asArray(node.spec?.taints).map(taint => `${taint.key}:${taint.effect}`));
+      const untolerated =
+        taints.length > 0
+          ? `it does not tolerate the taints of the nodes (${[...new Set(taints)].join(', ')})`
+          : 'no node suits it';
       const why =
         missing.length > 0 || unmatched
           ? `it wants nodes labelled ${wanted}, and no node matches (${plural(nodes.length, 'node')})`
-          : taints.length > 0
-          ? `it does not tolerate the taints of the nodes (${[...new Set(taints)].join(', ')})`
-          : `no node suits it`;
+          : untolerated;
       return [
         {
           category: 'daemonset-unscheduled' as const,

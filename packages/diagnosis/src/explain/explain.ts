@@ -250,11 +250,8 @@ function nothingFound({ scope, request, blindSpots, cluster, graph }: Material, 
   if (graph.kinds().length === 0 && blindSpots.length > 0)
     return `The cluster ${cluster} could not be read, so nothing can be said about it.`;
   if (scope.missing) return missingTarget(scope)[0].what;
-  const what = scope.target
-    ? `${scope.target.kind} ${scope.target.name}`
-    : request.namespace
-    ? `namespace ${request.namespace}`
-    : `cluster ${cluster}`;
+  const place = request.namespace ? `namespace ${request.namespace}` : `cluster ${cluster}`;
+  const what = scope.target ? `${scope.target.kind} ${scope.target.name}` : place;
   if (workloads.length === 0 && !scope.target) return `There are no workloads in ${what}.`;
   const idle = summarize(workloads, graph);
   if (scope.target && idle.length > 0 && idle.every(({ status }) => status === 'scaled-to-zero'))

@@ -40,7 +40,7 @@ export const diagnosis: Diagnosis = {
   preventionTips: [],
   verification: 'This is fixed when checkout has run for ten minutes without a restart.',
   relatedRunbooks: [{ title: 'OOMKilled', filename: 'memory/oomkilled.md', relevanceScore: 0.9 }],
-  k8sContext: { objects: {}, workloads: [], checked: [], logs: { containers: 0, lines: 0, bytes: 0 } },
+  k8sContext: { namespaces: [], objects: {}, workloads: [], checked: [], logs: { containers: 0, lines: 0, bytes: 0 } },
   classifiedErrors: [],
   blindSpots: [{ what: 'nodes', why: 'access is denied' }],
   timings: {},
