@@ -1,6 +1,6 @@
 /** @jest-environment node */
 import { spawn } from 'node:child_process';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { appendFile, cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
@@ -82,6 +82,33 @@ describe('triage diagnose', () => {
     expect(code).toBe(0);
     expect(JSON.parse(stdout)).toMatchObject({ errorCategory: 'image-pull', blindSpots: [] });
     expect(stdout).not.toContain('hunter2');
+  });
+
+  it.each(['json', 'text'])('shows no secret of a log, an event or an environment (%s)', async format => {
+    const canaries = ['zq9-Canary-Env', 'zq9-Canary-Log', 'zq9-Canary-Event'];
+    const recording = join(folder, `canaries-${format}`);
+    await cp(SHOP, recording, { recursive: true });
+    const objects = JSON.parse(await readFile(join(recording, 'objects.json'), 'utf8'));
+    const pod = objects.items.find((item: any) => item.kind === 'Pod' && item.metadata.name.startsWith('cart-'));
+    for (const container of pod.spec.containers) {
+      container.env = [...(container.env ?? []), { name: 'DB_PASSWORD', value: canaries[0] }];
+      container.command = ['serve', '--token', canaries[0]];
+    }
+    for (const item of objects.items) {
+      if (item.kind === 'Event') item.message = `${item.message} (password=${canaries[2]})`;
+    }
+    await writeFile(join(recording, 'objects.json'), JSON.stringify(objects));
+    const logs = join(recording, 'logs', 'shop', pod.metadata.name);
+    for (const file of await readdir(logs)) {
+      await appendFile(join(logs, file), `\nFATAL: cannot connect to postgres://cart:${canaries[1]}@db:5432/cart\n`);
+    }
+
+    const { code, stdout, stderr } = await triage([
+      ...['diagnose', '--snapshot', recording, '--namespace', 'shop', '--target', 'deploy/cart', '-o', format],
+    ]);
+    expect(code).toBe(0);
+    expect(stdout).toContain('[redacted:');
+    for (const canary of canaries) expect(stdout + stderr).not.toContain(canary);
   });
 
   it.each([
