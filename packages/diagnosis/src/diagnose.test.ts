@@ -261,6 +261,36 @@ describe('diagnose', () => {
     expect(diagnosis.fixCommands[0].command).toBe('kubectl -n shop rollout undo deployment/checkout --to-revision=1');
   });
 
+  it('offers no way back to a revision that would fail in the same way', async () => {
+    const container = {
+      env: [
+        { name: 'RELEASE', value: '2' },
+        { name: 'GATEWAY', valueFrom: { configMapKeyRef: { name: 'settings', key: 'gateway' } } },
+      ],
+    };
+    const before = { env: [{ name: 'RELEASE', value: '1' }, container.env[1]] };
+    const [deploy, replicaSet, pod] = deployment('checkout', {
+      status: waiting('CreateContainerConfigError', "couldn't find key gateway in ConfigMap shop/settings"),
+      container,
+    });
+    const now = {
+      ...replicaSet,
+      metadata: { ...replicaSet.metadata, annotations: { 'deployment.kubernetes.io/revision': '2' } },
+    };
+    const old = object(
+      'ReplicaSet',
+      'checkout-5c6f8',
+      {
+        spec: { replicas: 0, template: { spec: { containers: [{ name: 'app', image: 'shop/app:1.0', ...before }] } } },
+        metadata: { creationTimestamp: ago(86_400) },
+      },
+      { owner: ['Deployment', 'checkout'], annotations: { 'deployment.kubernetes.io/revision': '1' } },
+    );
+    const diagnosis = await ask([deploy, now, old, pod], { target: checkout });
+    expect(diagnosis.explanation).toContain('env RELEASE of container app: "1" -> "2". That does not explain it.');
+    expect(diagnosis.fixCommands.filter(({ command }) => command.includes('rollout undo'))).toEqual([]);
+  });
+
   it('survives an analyzer that fails, and says so', async () => {
     const broken = {
       name: 'broken',

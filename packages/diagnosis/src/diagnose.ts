@@ -72,9 +72,17 @@ export async function diagnose(request: DiagnosisRequest, options: DiagnoseOptio
   });
   watch.lap('explain', diagnosis.rootCause);
 
-  diagnosis.relatedRunbooks = advise ? await advise(adviceFacts(diagnosis, request)) : [];
+  diagnosis.relatedRunbooks = advise ? worthShowing(await advise(adviceFacts(diagnosis, request))) : [];
   watch.lap('advise', `${diagnosis.relatedRunbooks.length} runbooks`);
   return { ...diagnosis, timings: watch.laps };
+}
+
+/** A second runbook is worth its place when it fits nearly as well as the first. */
+const NEARLY = 0.7;
+
+function worthShowing(runbooks: RelatedRunbook[]): RelatedRunbook[] {
+  const best = Math.max(0, ...runbooks.map(({ relevanceScore }) => relevanceScore));
+  return runbooks.filter(({ relevanceScore }) => relevanceScore >= best * NEARLY);
 }
 
 /** One analyzer that trips over an object it did not expect must not cost the answers of the others. */

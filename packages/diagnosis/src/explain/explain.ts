@@ -8,6 +8,7 @@ import { KubernetesObject } from '../cluster/KubernetesObject';
 import { Scope } from '../cluster/Scope';
 import { CauseGraph } from '../causes/CauseGraph';
 import { lastChange } from '../causes/changes';
+import { canComeFrom } from '../causes/rolloutCauses';
 import {
   BlindSpot,
   ClassifiedError,
@@ -145,15 +146,23 @@ function relevantChange(workload: KubernetesObject, draft: FindingDraft, graph: 
   const made = Date.parse(change.at);
   if (!Number.isNaN(onset) && (onset < made - 60_000 || onset > made + CHANGE_WINDOW)) return undefined;
   const what = change.lines.slice(0, 4).join('; ');
+  const evidence = [
+    fromChange(
+      `${nameOf(refOf(workload))} revision ${change.from} -> ${change.to}`,
+      change.lines.slice(0, 8).join('\n'),
+      change.at,
+    ),
+  ];
+  if (!canComeFrom(change.lines, draft.category, `${draft.title} ${draft.rootCause}`)) {
+    return {
+      sentence: `It began when revision ${change.to} was rolled out, which only changed: ${what}. That does not explain it.`,
+      evidence,
+      fixes: [],
+    };
+  }
   return {
     sentence: `It began with the rollout of revision ${change.to} (before: ${change.from}), which changed: ${what}.`,
-    evidence: [
-      fromChange(
-        `${nameOf(refOf(workload))} revision ${change.from} -> ${change.to}`,
-        change.lines.slice(0, 8).join('\n'),
-        change.at,
-      ),
-    ],
+    evidence,
     fixes: [
       {
         type: 'roll-back' as const,
@@ -197,10 +206,11 @@ function verificationOf(finding: Finding): string {
   } and no new warning event appears for 2 minutes.`;
 }
 
-/** Causes first; one command for two findings is shown once. */
+/** Of root causes only: a symptom goes with its cause. One command for two findings is shown once. */
 function uniqueCommands(findings: Finding[]): FixCommand[] {
+  const explained = new Set(findings.flatMap(({ explains }) => explains));
   const commands = new Map<string, FixCommand>();
-  for (const fix of findings.flatMap(commandsOf)) if (!commands.has(fix.command)) commands.set(fix.command, fix);
+  for (const fix of findings.filter(({ id }) => !explained.has(id)).flatMap(commandsOf)) if (!commands.has(fix.command)) commands.set(fix.command, fix);
   return [...commands.values()];
 }
 
