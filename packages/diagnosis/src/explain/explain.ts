@@ -210,7 +210,8 @@ function verificationOf(finding: Finding): string {
 function uniqueCommands(findings: Finding[]): FixCommand[] {
   const explained = new Set(findings.flatMap(({ explains }) => explains));
   const commands = new Map<string, FixCommand>();
-  for (const fix of findings.filter(({ id }) => !explained.has(id)).flatMap(commandsOf)) if (!commands.has(fix.command)) commands.set(fix.command, fix);
+  for (const fix of findings.filter(({ id }) => !explained.has(id)).flatMap(commandsOf))
+    if (!commands.has(fix.command)) commands.set(fix.command, fix);
   return [...commands.values()];
 }
 
