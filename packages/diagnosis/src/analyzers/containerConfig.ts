@@ -1,4 +1,4 @@
-import { ClusterGraph } from '../cluster/ClusterGraph';
+import { ClusterGraph, refOf } from '../cluster/ClusterGraph';
 import { waitingReason } from '../cluster/pods';
 import { upperFirst } from '../explain/words';
 import { AnalysisContext, Analyzer, FindingDraft } from './Analyzer';
@@ -59,6 +59,13 @@ function describe(subject: Subject, { graph }: AnalysisContext): FindingDraft {
           risk: 'LOW',
           changes: `${kind} ${holder}. Look first who else reads it. The kubelet tries again by itself.`,
         },
+        {
+          type: 'inspect',
+          // describe lists the keys of a Secret without their values
+          what: kind === 'Secret' ? 'describe' : 'yaml',
+          target: { kind, namespace: pod.metadata.namespace, name: holder },
+          why: `See which keys ${kind} ${holder} has`,
+        },
       ],
     };
   }
@@ -83,6 +90,7 @@ function describe(subject: Subject, { graph }: AnalysisContext): FindingDraft {
           risk: 'LOW',
           changes: 'The kubelet tries again by itself.',
         },
+        { type: 'inspect', what: 'describe', target: refOf(pod), why: 'See what the pod refers to' },
       ],
     };
   }
