@@ -224,6 +224,17 @@ describe('diagnose', () => {
     ]);
   });
 
+  it('says where to look when only a text tells of the failure', async () => {
+    const diagnosis = await ask(healthy('cart'), {
+      errorMessage: 'CrashLoopBackOff: back-off restarting failed container',
+    });
+    expect(diagnosis.errorCategory).toBe('crash-loop-app-error');
+    expect(diagnosis.explanation).toContain('No workload in namespace shop shows it now.');
+    expect(diagnosis.fixCommands).toEqual([
+      expect.objectContaining({ command: 'kubectl -n shop get pods', riskLevel: 'LOW' }),
+    ]);
+  });
+
   it('lets the cluster speak before a pasted text', async () => {
     const diagnosis = await ask(
       deployment('checkout', {

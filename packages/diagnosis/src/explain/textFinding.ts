@@ -1,3 +1,4 @@
+import { Category } from '../categories';
 import { Classification } from '../classify/classifyText';
 import { DiagnosisRequest, Finding, Fix } from '../Diagnosis';
 import { FixAction } from '../fixes/FixAction';
@@ -27,14 +28,18 @@ export function textFinding(
     evidence: [{ id, kind: 'log', source: 'pasted text', text: quote(matched) }],
     explains: [],
     count: 1,
-    fixes: actionsFor(classification, request.errorMessage ?? '')
+    fixes: actionsFor(classification, request)
       .map(action => renderFix(action, [id]))
       .filter((fix): fix is Fix => fix !== undefined),
   };
 }
 
-function actionsFor({ category }: Classification, text: string): FixAction[] {
+/** They happen in a pipeline or on a laptop: no pod tells more about them. */
+const OUTSIDE_OF_CLUSTERS: Category[] = ['terraform-state-lock', 'terraform-provider', 'ci-failure'];
+
+function actionsFor({ category }: Classification, { errorMessage = '', namespace }: DiagnosisRequest): FixAction[] {
+  if (!OUTSIDE_OF_CLUSTERS.includes(category)) return namespace ? [{ type: 'list-pods', namespace }] : [];
   // Terraform prints the lock's id some lines below the error.
-  const lockId = category === 'terraform-state-lock' ? /^[│\s]*ID:\s+([0-9a-f-]{36})\s*$/im.exec(text)?.[1] : undefined;
-  return lockId ? [{ type: 'terraform-unlock', lockId }] : [];
+  const lockId = /^[│\s]*ID:\s+([0-9a-f-]{36})\s*$/im.exec(errorMessage)?.[1];
+  return category === 'terraform-state-lock' && lockId ? [{ type: 'terraform-unlock', lockId }] : [];
 }

@@ -26,6 +26,8 @@ export type FixAction =
   | { type: 'inspect'; what: 'describe' | 'yaml' | 'events'; target: ResourceRef; why: string }
   | { type: 'read-log'; pod: ResourceRef; container: string; previous: boolean; why: string }
   | { type: 'can-i'; verb: string; resource: string; namespace: string; serviceAccount: string }
+  /** Where to begin when only a text is known: the pods of the namespace. */
+  | { type: 'list-pods'; namespace: string }
   | { type: 'terraform-unlock'; lockId: string }
   /** Something that only a person can do: change code, data, a name in Git. */
   | { type: 'advice'; description: string; risk?: 'LOW' | 'MEDIUM' | 'HIGH'; changes?: string };

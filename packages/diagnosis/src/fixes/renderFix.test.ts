@@ -47,6 +47,7 @@ function actionsNaming(name: string): FixAction[] {
     { type: 'read-log', pod: web, container: name, previous: false, why: 'x' },
     { type: 'can-i', verb: 'list', resource: 'pods', namespace: 'shop', serviceAccount: name },
     { type: 'can-i', verb: name, resource: 'pods', namespace: 'shop', serviceAccount: 'web' },
+    { type: 'list-pods', namespace: name },
     { type: 'terraform-unlock', lockId: name },
   ]);
 }

@@ -209,6 +209,14 @@ function render(action: FixAction): Rendered | undefined {
         changes: 'Nothing: it only asks.',
       };
     }
+    case 'list-pods':
+      if (!isName(action.namespace)) return undefined;
+      return {
+        command: `kubectl -n ${action.namespace} get pods`,
+        description: 'See which pods are not ready, then ask about one of them by its name',
+        riskLevel: 'LOW',
+        changes: 'Nothing: it only reads.',
+      };
     case 'terraform-unlock':
       if (!isUuid(action.lockId)) return undefined;
       return {
