@@ -34,6 +34,7 @@ describe('diagnose', () => {
       log: { line: 2 },
     });
     expect(finding.explanation).toContain('restarted 5 times');
+    expect(finding.fixes[0].description).toContain('credentials of user shop');
   });
 
   it('names the memory limit of a container that is killed for it, and offers a larger one', async () => {

@@ -80,6 +80,7 @@ async function describe(subject: Subject, death: Death, context: AnalysisContext
     ],
     since: pod.status?.startTime ?? pod.metadata.creationTimestamp,
     fixes: [
+      ...(cause?.advice ?? []),
       {
         type: 'read-log',
         pod: { kind: 'Pod', namespace: pod.metadata.namespace, name: pod.metadata.name },

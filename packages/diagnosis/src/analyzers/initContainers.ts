@@ -70,6 +70,7 @@ async function failed(subject: Subject, context: AnalysisContext): Promise<Findi
     ],
     since: pod.status?.startTime,
     fixes: [
+      ...(cause?.advice ?? []),
       {
         type: 'read-log',
         pod: refOf(pod),

@@ -73,6 +73,7 @@ async function describe(job: KubernetesObject, context: AnalysisContext): Promis
     ],
     since: failure?.lastTransitionTime,
     fixes: [
+      ...(cause?.advice ?? []),
       ...(subject
         ? [
             {

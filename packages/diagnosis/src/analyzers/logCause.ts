@@ -1,4 +1,6 @@
 import { Category } from '../categories';
+import { adviceFor } from '../fixes/adviceFor';
+import { FixAction } from '../fixes/FixAction';
 import { ContainerLog, decisiveClue } from '../logs/LogBook';
 import { LogClue } from '../logs/LogMiner';
 import { parseLogLine } from '../logs/LogLine';
@@ -13,6 +15,8 @@ export interface LogCause {
   /** A sentence without a full stop: `PostgreSQL at db:5432 rejected the password of user app`. */
   sentence: string;
   category?: Category;
+  /** What a person can do about it. */
+  advice: FixAction[];
   /** The decisive line first, then up to two other kinds of clue. */
   evidence: EvidenceDraft[];
   /** The other end of the call that fails, when the line speaks of one. */
@@ -28,6 +32,7 @@ export function logCause(log: ContainerLog | undefined): LogCause | undefined {
     clue,
     sentence: named ? `${sentenceOf(clue)} (the lines before name ${named})` : sentenceOf(clue),
     category: clue.category,
+    advice: adviceFor(clue.category, clue.facts),
     evidence: [clue, ...others].map(each => fromLog(log.pod, log.container, log.previous, each)),
     host: clue.facts.host ?? named,
   };

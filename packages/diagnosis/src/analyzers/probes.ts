@@ -137,6 +137,7 @@ async function describeUnready(subject: Subject, context: AnalysisContext): Prom
     fixes: [
       ...(cause
         ? [
+            ...cause.advice,
             {
               type: 'read-log' as const,
               pod: refOf(pod),

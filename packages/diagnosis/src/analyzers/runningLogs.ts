@@ -99,6 +99,7 @@ async function describe(subject: Subject, context: AnalysisContext): Promise<Fin
         ),
       ],
       fixes: [
+        ...cause.advice,
         ...(category === 'rbac-forbidden' && verb && asked
           ? [
               {
