@@ -1,13 +1,20 @@
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { dataFolder } from './paths.mjs';
 import { runTool } from './runTool.mjs';
 
 /** Runs the unit tests of all packages, or those that the arguments choose, and counts them. */
 export async function runJest(args = [], env = {}) {
-  mkdirSync(dataFolder, { recursive: true });
-  const report = join(dataFolder, 'jest.json');
-  rmSync(report, { force: true });
+  // its own folder: two runs at once must not read each other's report
+  const folder = mkdtempSync(join(tmpdir(), 'triage-jest-'));
+  try {
+    return await runInto(join(folder, 'report.json'), args, env);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function runInto(report, args, env) {
   const code = await runTool(
     '@backstage/cli/bin/backstage-cli',
     ['repo', 'test', '--maxWorkers', '2', '--json', '--outputFile', report, ...args],
