@@ -79,7 +79,8 @@ describe('diagnose, on objects of any shape', () => {
           expect(JSON.parse(JSON.stringify(diagnosis)).rootCause).toBeTruthy();
         },
       ),
-      { numRuns: 300 },
+      // A fixed seed: the same objects for everybody. Change it to look for more.
+      { numRuns: 500, seed: 20261120 },
     );
   });
 });

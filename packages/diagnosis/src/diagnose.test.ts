@@ -167,6 +167,35 @@ describe('diagnose', () => {
     expect((await ask(objects)).findings).toHaveLength(1);
   });
 
+  it('does not lay the trouble of what it calls at the door of a healthy caller', async () => {
+    const objects = [
+      ...healthy('front', { container: { env: [{ name: 'API', value: 'http://checkout:80' }] } }),
+      ...deployment('checkout', { status: waiting('InvalidImageName') }),
+      object('Service', 'checkout', { spec: { selector: { app: 'checkout' }, ports: [{ port: 80 }] } }),
+    ];
+    const front = { kind: 'Deployment', name: 'front' };
+    expect((await ask(objects, { target: front })).findings).toEqual([]);
+    expect((await ask(objects, { target: front, question: 'is front all right?' })).findings).toEqual([]);
+    const complaint = await ask(objects, { target: front, question: 'customers get errors from front' });
+    expect(complaint.findings[0].resource).toMatchObject({ kind: 'Deployment', name: 'checkout' });
+  });
+
+  it('names the one workload that a label selector means', async () => {
+    const objects = [
+      object('CronJob', 'nightly', { spec: { schedule: '0 2 * * *' } }, { labels: { team: 'a' } }),
+      object(
+        'Job',
+        'nightly-1',
+        { status: { succeeded: 1, conditions: [{ type: 'Complete', status: 'True' }] } },
+        { owner: ['CronJob', 'nightly'], labels: { team: 'a' } },
+      ),
+      ...deployment('checkout', { status: waiting('InvalidImageName') }),
+    ];
+    const diagnosis = await ask(objects, { labelSelector: 'team=a' });
+    expect(diagnosis.target).toMatchObject({ kind: 'CronJob', name: 'nightly' });
+    expect(diagnosis.rootCause).toBe('Nothing is wrong with CronJob nightly.');
+  });
+
   it('takes the target from the question when it names a workload', async () => {
     const objects = [...healthy('cart'), ...deployment('checkout', { status: waiting('InvalidImageName') })];
     const diagnosis = await ask(objects, { question: 'Why is checkout failing?' });

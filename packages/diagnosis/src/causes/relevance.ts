@@ -21,12 +21,19 @@ export function relevantCauses(causes: CauseGraph, scope: Scope, graph: ClusterG
       causes.findings.some(other => isHere(other) && causes.leadsTo(finding, other)),
     );
   }
-  const near = neighbourhood(scope.focus, graph);
+  const own = neighbourhood(scope.focus, graph, 0);
   const direct = causes.findings.filter(
-    ({ resource, affects }) => near.has(keyOf(resource)) || affects?.some(ref => isFocus(ref, scope, graph)),
+    ({ resource, affects }) => own.has(keyOf(resource)) || affects?.some(ref => isFocus(ref, scope, graph)),
   );
   // Whatever explains a kept finding belongs to the answer too.
-  return causes.restrictedTo(finding => direct.some(kept => causes.leadsTo(finding, kept)));
+  if (direct.length > 0) return causes.restrictedTo(finding => direct.some(kept => causes.leadsTo(finding, kept)));
+  // It shows nothing itself. When somebody says that it fails all the same, what it calls may be down altogether;
+  // otherwise the troubles of others are not its own.
+  const called = neighbourhood(scope.focus, graph, MAX_HOPS);
+  return causes.restrictedTo(
+    ({ resource, severity, latent }) =>
+      scope.complaint && !latent && ['CRITICAL', 'HIGH'].includes(severity) && called.has(keyOf(resource)),
+  );
 }
 
 function isFocus(ref: { kind: string; namespace?: string; name: string }, scope: Scope, graph: ClusterGraph): boolean {
@@ -35,14 +42,17 @@ function isFocus(ref: { kind: string; namespace?: string; name: string }, scope:
   );
 }
 
-/** The objects whose trouble is the trouble of `focus`: its parts, what it stands on, what points at it, what it calls. */
-export function neighbourhood(focus: KubernetesObject[], graph: ClusterGraph): Set<string> {
+/**
+ * The objects whose trouble is the trouble of `focus`: its parts, what it stands on, what points at it, and what it calls,
+ * over at most `maxHops` calls.
+ */
+function neighbourhood(focus: KubernetesObject[], graph: ClusterGraph, maxHops: number): Set<string> {
   const keys = new Set<string>();
   const visit = (object: KubernetesObject | undefined, hops: number) => {
     if (!object || keys.has(keyOf(refOf(object)))) return;
     keys.add(keyOf(refOf(object)));
     for (const next of partsOf(object, graph)) visit(next, hops);
-    if (hops < MAX_HOPS) for (const next of calledBy(object, graph)) visit(next, hops + 1);
+    if (hops < maxHops) for (const next of calledBy(object, graph)) visit(next, hops + 1);
   };
   for (const object of focus) {
     visit(object, 0);

@@ -9,7 +9,7 @@ const WORKLOAD_KINDS = ['Deployment', 'StatefulSet', 'DaemonSet', 'Job', 'Replic
 
 /** A name that is unique within one cluster. Kinds of different groups that share a name do not occur among those read. */
 export function keyOf(ref: { kind: string; namespace?: string; name: string }): string {
-  return `${ref.kind}/${ref.namespace ?? ''}/${ref.name}`;
+  return [ref.kind, ref.namespace, ref.name].map(part => (typeof part === 'string' ? part : '')).join('/');
 }
 
 export function refOf(object: KubernetesObject): ResourceRef {

@@ -59,15 +59,20 @@ export function resolveScope(request: DiagnosisRequest, graph: ClusterGraph, unr
     ]
       .flatMap(kind => graph.all(kind, request.namespace))
       .filter(object => matchesSelectorText(selector, object));
-    const workloads = new Set(
-      focus.map(object => graph.workloadOf(object)).filter(({ kind }) => WORKLOADS.includes(kind)),
-    );
+    const workloads = new Set(focus.map(object => topOf(object, graph)).filter(({ kind }) => WORKLOADS.includes(kind)));
     // One workload is what is meant, and can be called by its name.
     const target = workloads.size === 1 ? refOf([...workloads][0]) : undefined;
     return { ...scope, focus, ...(target && { target }) };
   }
   const named = namedInQuestion(words, request.namespace, graph);
   return named ? { ...scope, target: refOf(named), focus: [named] } : scope;
+}
+
+/** The workload, or the CronJob that made it: Jobs of one are its runs. */
+function topOf(object: KubernetesObject, graph: ClusterGraph): KubernetesObject {
+  const workload = graph.workloadOf(object);
+  const owner = graph.ownerOf(workload);
+  return owner?.kind === 'CronJob' ? owner : workload;
 }
 
 /** "Is gallery all right?" is none; "why does gallery fail?" and "customers get no mail" are. */

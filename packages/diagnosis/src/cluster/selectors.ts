@@ -1,4 +1,5 @@
 import { KubernetesObject } from './KubernetesObject';
+import { asArray } from './pods';
 
 interface LabelSelector {
   matchLabels?: Record<string, string>;
@@ -11,14 +12,16 @@ export function matchesLabels(
   labels: Record<string, string> = {},
 ): boolean {
   const wanted = Object.entries(selector ?? {});
-  return wanted.length > 0 && wanted.every(([key, value]) => labels[key] === value);
+  return wanted.length > 0 && wanted.every(([key, value]) => labels?.[key] === value);
 }
 
 /** Whether labels satisfy a `LabelSelector`. An empty one matches everything, an absent one nothing. */
 export function matchesSelector(selector: LabelSelector | undefined, labels: Record<string, string> = {}): boolean {
   if (!selector) return false;
-  const plain = Object.entries(selector.matchLabels ?? {}).every(([key, value]) => labels[key] === value);
-  return plain && (selector.matchExpressions ?? []).every(expression => matchesExpression(expression, labels));
+  // null, where the object does not come from an API server
+  const own = labels ?? {};
+  const plain = Object.entries(selector.matchLabels ?? {}).every(([key, value]) => own[key] === value);
+  return plain && asArray(selector.matchExpressions).every(expression => matchesExpression(expression, own));
 }
 
 /** One requirement of a label selector or of a node selector term. */

@@ -262,7 +262,9 @@ function nothingFound({ scope, request, blindSpots, cluster, graph }: Material, 
     return `The cluster ${cluster} could not be read, so nothing can be said about it.`;
   if (scope.missing) return missingTarget(scope)[0].what;
   const place = request.namespace ? `namespace ${request.namespace}` : `cluster ${cluster}`;
-  const what = scope.target ? `${scope.target.kind} ${scope.target.name}` : place;
+  const names = [...new Set(workloads.map(({ metadata }) => metadata.name))];
+  const focus = scope.focus.length > 0 && names.length > 0 ? list(names.slice(0, 3)) : place;
+  const what = scope.target ? `${scope.target.kind} ${scope.target.name}` : focus;
   if (workloads.length === 0 && !scope.target) return `There are no workloads in ${what}.`;
   const idle = summarize(workloads, graph);
   if (scope.target && idle.length > 0 && idle.every(({ status }) => status === 'scaled-to-zero'))
