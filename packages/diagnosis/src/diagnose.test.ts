@@ -150,6 +150,35 @@ describe('diagnose', () => {
     expect(diagnosis.findings[0]).toMatchObject({ category: 'image-pull', count: 3 });
   });
 
+  it('folds replicas whose last words differ in a container id, and keeps two containers of a pod apart', async () => {
+    const template = { containers: [{ name: 'app' }, { name: 'sidecar' }] };
+    const pods = ['a', 'b'].map(suffix => {
+      const [, , pod] = deployment('checkout', { replicas: 2 });
+      const statuses = template.containers.map(({ name }) => ({ name, ...crashing(1) }));
+      return {
+        ...pod,
+        spec: { ...pod.spec, ...template },
+        status: { ...pod.status, containerStatuses: statuses },
+        metadata: { ...pod.metadata, name: `checkout-7d4b9-${suffix}`, uid: `uid-${suffix}` },
+      };
+    });
+    const logs = Object.fromEntries(
+      ['a', 'b'].flatMap(suffix =>
+        ['app', 'sidecar'].map(name => [
+          `shop/checkout-7d4b9-${suffix}/${name}`,
+          `FATAL: lost container 7f3${suffix}9: no lease`,
+        ]),
+      ),
+    );
+    const diagnosis = await ask([...deployment('checkout', { replicas: 2 }).slice(0, 2), ...pods], {}, logs);
+    const folded = diagnosis.findings.map(({ count, rootCause }) => [count, /Container (\S+) of/.exec(rootCause)?.[1]]);
+    expect(folded).toEqual([
+      [2, 'app'],
+      [2, 'sidecar'],
+    ]);
+    expect(diagnosis.findings[0]).not.toHaveProperty('container');
+  });
+
   it('ignores events of an earlier object of the same name', async () => {
     const stale = event('Pod', 'cart-7d4b9-x2x4z', 'FailedMount', 'secret "x" not found', {
       involvedObject: { kind: 'Pod', name: 'cart-7d4b9-x2x4z', namespace: 'shop', uid: 'uid-of-the-pod-before' },

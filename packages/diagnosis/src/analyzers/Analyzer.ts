@@ -24,6 +24,8 @@ export interface FindingDraft {
   /** 0..1: how sure the analyzer is that this is what is wrong with `resource`. */
   confidence: number;
   resource: ResourceRef;
+  /** Of a pod, when one of them is to blame: two that fail alike are two findings. */
+  container?: string;
   title: string;
   rootCause: string;
   explanation: string;

@@ -28,6 +28,7 @@ function describe(subject: Subject, { graph }: AnalysisContext): FindingDraft {
   const base = {
     severity: severityFor(workload, graph),
     resource,
+    container: container.name,
     evidence: [
       fromObject(pod, `container ${container.name}: waiting, reason CreateContainerConfigError: ${message}`),
       ...(event ? [fromEvent(event)] : []),

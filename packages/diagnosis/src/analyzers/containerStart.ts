@@ -41,6 +41,7 @@ async function describe(subject: Subject, context: AnalysisContext): Promise<Fin
     severity: severityFor(workload, context.graph),
     confidence: 0.93,
     resource,
+    container: container.name,
     title: `${resource.name} cannot start: ${why}`,
     rootCause: `Container ${container.name} cannot be started: ${why}.${
       command ? ` Its command is: ${command}` : ' It has no command of its own, so the one of the image is used'

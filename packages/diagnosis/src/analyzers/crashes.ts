@@ -53,6 +53,7 @@ async function describe(subject: Subject, death: Death, context: AnalysisContext
     severity: severityFor(workload, context.graph, true),
     confidence: confidenceOf(cause, isFault),
     resource,
+    container: container.name,
     title: cause ? `${resource.name} crashes: ${cause.sentence}` : `${resource.name} crashes: ${ending}`,
     rootCause: cause
       ? `${cause.sentence}${neighbours}. ${who} exits because of it (${ending}).`

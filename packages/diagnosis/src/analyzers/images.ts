@@ -101,6 +101,7 @@ function failedPull(
     severity: severityFor(workload, graph),
     confidence: event ? 0.97 : 0.9,
     resource,
+    container: container.name,
     title: `${resource.name} cannot start: image ${image} cannot be pulled`,
     rootCause: `Container ${container.name} does not start because ${why}.`,
     explanation: `${upperFirst(podsAffected(workload, graph))}. ${
@@ -136,6 +137,7 @@ function invalidName({ pod, container, workload, resource }: Subject, { graph }:
     severity: severityFor(workload, graph),
     confidence: 0.98,
     resource,
+    container: container.name,
     title: `${resource.name} cannot start: "${image}" is not an image name`,
     rootCause: `The image of container ${container.name}, "${image}", is not a valid image name (InvalidImageName).${upper}`,
     explanation: `${upperFirst(podsAffected(workload, graph))}. The kubelet cannot even ask a registry for it.`,

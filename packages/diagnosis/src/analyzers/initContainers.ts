@@ -47,6 +47,7 @@ async function failed(subject: Subject, context: AnalysisContext): Promise<Findi
     severity: severityFor(workload, context.graph),
     confidence: cause ? 0.92 : 0.75,
     resource,
+    container: container.name,
     title: `${resource.name} does not start: init container ${container.name} fails${
       cause ? `: ${cause.sentence}` : ''
     }`,
@@ -95,6 +96,7 @@ async function endless(subject: Subject, context: AnalysisContext): Promise<Find
     severity: 'MEDIUM',
     confidence: cause ? 0.85 : 0.55,
     resource,
+    container: container.name,
     title: `${resource.name} does not start: init container ${container.name} has been running for ${roundSeconds(
       seconds,
     )}`,

@@ -28,6 +28,7 @@ export const lifecycleHooks: Analyzer = {
           severity: severityFor(workload, graph, true),
           confidence: 0.93,
           resource,
+          container: container.name,
           title: `${resource.name} is killed because its postStart hook fails`,
           rootCause: `The postStart hook of ${containerOf(subject).replace(/^C/, 'c')} (${what}) fails${
             words ? `: ${clip(words, 240)}` : ''

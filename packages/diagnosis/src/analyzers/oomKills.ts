@@ -25,6 +25,7 @@ export const oomKills: Analyzer = {
         severity: severityFor(workload, context.graph, true),
         confidence: 0.95,
         resource,
+        container: container.name,
         title: `${resource.name} runs out of memory${limit ? ` at its limit of ${limit}` : ''}`,
         rootCause: limit
           ? `${containerOf(

@@ -58,6 +58,7 @@ async function describeKill(
     severity: severityFor(workload, context.graph, true),
     confidence: 0.9,
     resource,
+    container: container.name,
     title: `${resource.name} is killed by its ${kind} probe`,
     rootCause: `The ${kind} probe of ${lowerFirst(containerOf(subject))} (${describeProbe(probe)}) fails: ${failureText(
       failed,
@@ -120,6 +121,7 @@ async function describeUnready(subject: Subject, context: AnalysisContext): Prom
     severity: severityFor(workload, context.graph),
     confidence: Math.max(cause ? Math.max(0.75, cause.clue.weight) : 0.6, !cause && failed ? 0.85 : 0),
     resource,
+    container: container.name,
     title: cause
       ? `${resource.name} is not ready: ${cause.sentence}`
       : `${resource.name} is not ready: its readiness probe fails`,

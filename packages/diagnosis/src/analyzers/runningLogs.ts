@@ -84,6 +84,7 @@ async function describe(subject: Subject, context: AnalysisContext): Promise<Fin
       severity: 'MEDIUM',
       confidence: Math.min(0.9, cause.clue.weight),
       resource,
+      container: container.name,
       title: `${resource.name} runs, but its work fails: ${cause.sentence}`,
       rootCause: `${cause.sentence}. Container ${container.name} of ${resource.kind} ${resource.name} runs and is ready, so nothing else shows it.`,
       explanation: `The line is number ${cause.clue.line} of ${log.lines} in its log${

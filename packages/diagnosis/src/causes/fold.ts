@@ -9,7 +9,7 @@ export function fold(drafts: FindingDraft[]): FindingDraft[] {
   const folded = new Map<string, FindingDraft>();
   for (const draft of drafts) {
     // Names of pods and times differ between replicas; the category and the object do not.
-    const key = `${draft.category}|${keyOf(draft.resource)}|${container(draft)}`;
+    const key = `${draft.category}|${keyOf(draft.resource)}|${draft.container ?? ''}`;
     const first = folded.get(key);
     folded.set(
       key,
@@ -32,9 +32,4 @@ function merge(first: FindingDraft, next: FindingDraft): FindingDraft {
     blames: [...(best.blames ?? []), ...(other.blames ?? [])],
     evidence: best.evidence.slice(0, MAX_EVIDENCE),
   };
-}
-
-/** Two containers of one pod that fail alike are two findings: `container app` in the text tells them apart. */
-function container(draft: FindingDraft): string {
-  return /[Cc]ontainer (\S+)/.exec(draft.rootCause)?.[1] ?? '';
 }

@@ -108,7 +108,14 @@ function toFinding(
   ids: Map<FindingDraft, string>,
   nextEvidence: () => string,
 ): Finding {
-  const { fixes: actions = [], affects: _affects, blames: _blames, latent: _latent, ...rest } = draft;
+  const {
+    fixes: actions = [],
+    affects: _affects,
+    blames: _blames,
+    latent: _latent,
+    container: _container,
+    ...rest
+  } = draft;
   const workload = graph.find(draft.resource);
   const change = workload && relevantChange(workload, draft, graph);
   const evidence: Evidence[] = [...draft.evidence, ...(change?.evidence ?? [])].map(each => ({

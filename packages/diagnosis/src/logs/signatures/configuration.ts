@@ -97,7 +97,7 @@ export const configurationSignatures: SignatureDefinition[] = [
     category: 'bad-command',
     weight: 0.9,
     pattern: r`(?:(?:\b(?:ba|da|a|z)?sh|entrypoint(?:\.sh)?|\.sh): (?:line )?\d{0,6}:? ?(?<command>[\w./-]{1,200}): (?:command )?not found|(?<![\w./-])(?<command2>[\w./-]{1,200}): command not found|env: ['\u2018]?(?<command3>[\w./\\-]{1,200})['\u2019]?: No such file or directory|exec: (?:line \d{1,6}: )?"?(?<command4>[\w./-]{1,200})"?: (?:not found|executable file not found)|python\d?[\d.]{0,5}: can't open file ['"]?(?<command5>[^'":]{1,200})|executable file not found in \$PATH|Unable to access jarfile (?<command6>\S{1,200})|no main manifest attribute|Could not find or load main class (?<command7>\S{1,200})|bad interpreter|\\r': No such file or directory|tini: exec \S{1,200} failed)`,
-    says: 'The command[ {command}] does not exist in the image.',
+    says: 'The command[ {command}] does not exist in the container: it is not in the image, or a volume hides it.',
   },
   {
     name: 'exec-format-error',
