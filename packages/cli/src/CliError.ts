@@ -15,3 +15,8 @@ export function badUse(message: string): CliError {
 export function unreadable(message: string): CliError {
   return new CliError(message, 3);
 }
+
+/** What was measured is not as good as was asked for: exit code 4. */
+export function belowWanted(message: string): CliError {
+  return new CliError(message, 4);
+}

@@ -1,6 +1,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { classifyCommand } from './commands/classify';
 import { diagnoseCommand } from './commands/diagnose';
+import { evalCommand } from './commands/eval';
 import { healthCommand } from './commands/health';
 import { redactCommand } from './commands/redact';
 import { replayCommand } from './commands/replay';
@@ -20,7 +21,8 @@ Examples:
   kubectl describe pod checkout-0 | triage diagnose --error -
   kubectl logs checkout-0 | triage redact > for-the-ticket.txt
 
-Exit codes: 0 answered, also when something is wrong; 2 called wrongly; 3 the cluster cannot be read.`,
+Exit codes: 0 answered, also when something is wrong; 2 called wrongly; 3 the cluster or a recording cannot be read;
+4 an evaluation is below its --min.`,
     );
 
   clusterOptions(program.command('diagnose'))
@@ -66,6 +68,20 @@ Exit codes: 0 answered, also when something is wrong; 2 called wrongly; 3 the cl
     .option('--kubeconfig-out <file>', 'write a kubeconfig for the served clusters')
     .action(replayCommand);
 
+  program
+    .command('eval')
+    .description('diagnose recorded failures, and judge the answers by what is known of them')
+    .argument('<folder>', 'of scenarios: a folder each, with expected.json and snapshot.tar.gz (or a folder snapshot)')
+    .option('--only <id...>', 'only these scenarios; the beginning of an id will do, and commas between them')
+    .option('--without-target', 'ask about the namespace instead of the target')
+    .option('--min <share>', 'exit code 4 when fewer are right (0.95), and for any false alarm or shown secret', share)
+    .option('--concurrency <number>', 'scenarios at once; with more than one the times tell less', positiveNumber, 1)
+    .option('--live', 'ask the cluster on which the scenarios run now, instead of their recordings')
+    .option('--kubeconfig <file>', 'with --live; default: as for diagnose')
+    .option('--context <name>', 'with --live; default: the current one')
+    .option('--json', 'print one object {scenarios, totals}')
+    .action(evalCommand);
+
   return program;
 }
 
@@ -91,4 +107,20 @@ function portNumber(text: string): number {
     throw new InvalidArgumentError('It must be a number from 0 to 65535.');
   }
   return port;
+}
+
+function share(text: string): number {
+  const value = Number(text);
+  if (text.trim() === '' || !(value >= 0 && value <= 1)) {
+    throw new InvalidArgumentError('It must be a number from 0 to 1.');
+  }
+  return value;
+}
+
+function positiveNumber(text: string): number {
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < 1) {
+    throw new InvalidArgumentError('It must be a whole number from 1.');
+  }
+  return value;
 }

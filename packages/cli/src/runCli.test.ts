@@ -3,35 +3,9 @@ import { spawn } from 'node:child_process';
 import { appendFile, cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { Result, runTriage as triage, SHOP } from './testing/runTriage';
 
 const TRIAGE = resolve(__dirname, '../bin/triage');
-const SHOP = resolve(__dirname, '../../cluster-replay/src/__fixtures__/shop');
-
-interface Result {
-  code: number | null;
-  stdout: string;
-  stderr: string;
-}
-
-/** The real command in a process of its own; `onOutput` may end it. */
-function triage(args: string[], stdin = '', onOutput?: (stdout: string, kill: () => void) => void): Promise<Result> {
-  return new Promise((done, reject) => {
-    const env = { ...process.env, KUBECONFIG: '/nowhere/kubeconfig', HOME: '/nowhere' };
-    const child = spawn(process.execPath, [TRIAGE, ...args], { env });
-    const result = { stdout: '', stderr: '' };
-    child.stdout.on('data', data => {
-      result.stdout += data;
-      onOutput?.(result.stdout, () => child.kill('SIGTERM'));
-    });
-    child.stderr.on('data', data => {
-      result.stderr += data;
-    });
-    child.on('error', reject);
-    child.on('close', code => done({ code, ...result }));
-    child.stdin.on('error', () => {});
-    child.stdin.end(stdin);
-  });
-}
 
 let folder: string;
 
@@ -238,7 +212,17 @@ describe('triage replay', () => {
 it('helps', async () => {
   const { code, stdout } = await triage(['--help']);
   expect(code).toBe(0);
-  for (const command of ['diagnose', 'health', 'classify', 'redact', 'replay', 'Exit codes']) {
+  for (const command of [
+    'diagnose',
+    'health',
+    'classify',
+    'redact',
+    'replay',
+    'record',
+    'eval',
+    'scenario',
+    'Exit codes',
+  ]) {
     expect(stdout).toContain(command);
   }
   await expect(triage([])).resolves.toMatchObject({ code: 2 });

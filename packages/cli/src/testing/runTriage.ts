@@ -1,0 +1,37 @@
+import { spawn } from 'node:child_process';
+import { resolve } from 'node:path';
+
+const TRIAGE = resolve(__dirname, '../../bin/triage');
+
+/** A small recorded cluster in which several workloads are broken. */
+export const SHOP = resolve(__dirname, '../../../cluster-replay/src/__fixtures__/shop');
+
+export interface Result {
+  code: number | null;
+  stdout: string;
+  stderr: string;
+}
+
+/** The real command in a process of its own, on a machine without kubeconfig; `onOutput` may end it. */
+export function runTriage(
+  args: string[],
+  stdin = '',
+  onOutput?: (stdout: string, kill: () => void) => void,
+): Promise<Result> {
+  return new Promise((done, reject) => {
+    const env = { ...process.env, KUBECONFIG: '/nowhere/kubeconfig', HOME: '/nowhere' };
+    const child = spawn(process.execPath, [TRIAGE, ...args], { env });
+    const result = { stdout: '', stderr: '' };
+    child.stdout.on('data', data => {
+      result.stdout += data;
+      onOutput?.(result.stdout, () => child.kill('SIGTERM'));
+    });
+    child.stderr.on('data', data => {
+      result.stderr += data;
+    });
+    child.on('error', reject);
+    child.on('close', code => done({ code, ...result }));
+    child.stdin.on('error', () => {});
+    child.stdin.end(stdin);
+  });
+}
