@@ -8,6 +8,21 @@ const OBJECTS: KubernetesObject[] = [
   ...healthy('a'),
   ...deployment('b', { status: crashing(137, 'OOMKilled') }),
   ...deployment('c', { status: waiting('CreateContainerConfigError', 'configmap "x" not found') }),
+  ...deployment('e', {
+    status: crashing(1, 'Error', { message: '/app/x: Read-only file system, DB_HOST is not set, no host db' }),
+    container: {
+      command: ['/app/x', '$(DB_HOST)'],
+      env: [
+        { name: 'DB_HOST', value: ' db' },
+        { name: 'DB_PORT', value: '1' },
+        { name: 'X', valueFrom: { configMapKeyRef: { name: 'a', key: 'a.conf' } } },
+      ],
+      envFrom: [{ configMapRef: { name: 'a' } }],
+      volumeMounts: [{ name: 'v', mountPath: '/app', subPath: 'x' }],
+      securityContext: { readOnlyRootFilesystem: true, runAsUser: 1 },
+    },
+    pod: { spec: { volumes: [{ name: 'v', configMap: { name: 'a', items: [{ key: 'a', path: 'b' }] } }] } },
+  }),
   ...deployment('d', {
     pod: {
       status: {

@@ -1,5 +1,6 @@
 import { AnalysisContext, Analyzer, FindingDraft } from './analyzers/Analyzer';
 import { ANALYZERS } from './analyzers';
+import { withContradictions } from './analyzers/contradictions/withContradictions';
 import { correlate, dropIdleFacts } from './causes/correlate';
 import { fold } from './causes/fold';
 import { rank } from './causes/rank';
@@ -52,7 +53,11 @@ export async function diagnose(request: DiagnosisRequest, options: DiagnoseOptio
   const { drafts, failures } = await analyze(analyzers, { graph, scope, now, logs });
   watch.lap('analyze', `${drafts.length} observations, ${logs.lines} log lines of ${logs.containers} containers`);
 
-  const causes = relevantCauses(dropIdleFacts(correlate(fold(drafts), graph), scope), scope, graph);
+  const causes = relevantCauses(
+    dropIdleFacts(correlate(withContradictions(fold(drafts), graph), graph), scope, graph),
+    scope,
+    graph,
+  );
   const ranked = rank(causes, scope, graph);
   watch.lap('correlate', `${ranked.length} findings`);
 

@@ -20,6 +20,18 @@ const SIGNS_OF_DROPPED_CALLS: Category[] = [
   'rollout-stuck',
   'statefulset-stuck',
   'clock-or-deadlock',
+  'crash-loop-config',
+  'service-no-endpoints',
+  'service-port-mismatch',
+  'ingress-misconfig',
+];
+
+/** What stands between a caller and what it calls: only calls suffer from it. */
+const HINDER_CALLS: Category[] = [
+  'network-policy',
+  'service-no-endpoints',
+  'service-port-mismatch',
+  'ingress-misconfig',
 ];
 
 /** They hinder scaling and draining; they break nothing that runs. */
@@ -39,12 +51,24 @@ export function correlate(findings: FindingDraft[], graph: ClusterGraph): CauseG
   return causes;
 }
 
-/** A fact that is no fault by itself counts when it explains something, or is the very thing that was asked about. */
-export function dropIdleFacts(causes: CauseGraph, scope: Scope): CauseGraph {
-  const focus = new Set(scope.focus.map(object => keyOf(refOf(object))));
+/**
+ * A fact that is no fault by itself counts when it explains something, is the very thing that was asked about, or hinders
+ * that while somebody complains about it and it shows no other fault.
+ */
+export function dropIdleFacts(causes: CauseGraph, scope: Scope, graph: ClusterGraph): CauseGraph {
+  const asked = new Set(scope.focus.map(object => keyOf(refOf(object))));
+  const focus = new Set([...asked, ...scope.focus.map(object => keyOf(refOf(graph.workloadOf(object))))]);
+  const hinders = ({ resource, affects }: FindingDraft) =>
+    [resource, ...(affects ?? [])].some(ref => focus.has(keyOf(ref)));
+  const unexplained =
+    scope.complaint &&
+    !causes.findings.some(finding => !finding.latent && finding.severity !== 'INFO' && hinders(finding));
   return causes.restrictedTo(
     finding =>
-      !finding.latent || focus.has(keyOf(finding.resource)) || causes.explainedBy(finding).some(other => !other.latent),
+      !finding.latent ||
+      asked.has(keyOf(finding.resource)) ||
+      causes.explainedBy(finding).some(other => !other.latent) ||
+      (unexplained && hinders(finding)),
   );
 }
 
@@ -58,10 +82,10 @@ function explains(cause: FindingDraft, symptom: FindingDraft, graph: ClusterGrap
   return symptom.blames?.some(ref => causeAbout.has(keyOf(ref)) || affected.has(keyOf(ref))) ?? false;
 }
 
-/** A dropped packet does not make a program exit with a parse error. */
+/** A dropped packet does not make a program exit with a parse error, nor does a wrong selector make it run out of memory. */
 function canCause(cause: FindingDraft, symptom: FindingDraft): boolean {
   if (HARMLESS_TO_PODS.includes(cause.category)) return false;
-  return cause.category !== 'network-policy' || SIGNS_OF_DROPPED_CALLS.includes(symptom.category);
+  return !HINDER_CALLS.includes(cause.category) || SIGNS_OF_DROPPED_CALLS.includes(symptom.category);
 }
 
 /** The object itself, its workload and its pods: people and analyzers name either. */

@@ -11,6 +11,7 @@ import {
 } from './ClusterReader';
 import { ApiRequest, KubernetesApi } from './KubernetesApi';
 import { KubernetesObject } from './KubernetesObject';
+import { asArray } from './pods';
 import { cutBeforeRedaction, cutToLimit, LogLines } from './LogLines';
 import { failureOfContent, ReadSubject } from './readFailure';
 import { Semaphore } from './Semaphore';
@@ -229,7 +230,9 @@ class KubernetesClusterReader implements ClusterReader {
 
   /** Names the kind (items of a list come without), drops what is big and tells nothing, redacts the rest. */
   private clean(type: ResourceType, object: any): KubernetesObject {
-    const { managedFields: _, annotations, ...metadata } = object?.metadata ?? {};
+    const { managedFields, annotations, ...metadata } = object?.metadata ?? {};
+    // Nothing else tells when somebody changed a configuration.
+    if (type.kind === 'ConfigMap') metadata.lastUpdateTime = lastUpdate(managedFields);
     if (annotations) {
       const { [LAST_APPLIED]: __, ...kept } = annotations;
       metadata.annotations = kept;
@@ -250,6 +253,13 @@ class KubernetesClusterReader implements ClusterReader {
 /** Reads a cluster over its HTTP API through a redactor. */
 export function createClusterReader(options: ClusterReaderOptions): ClusterReader {
   return new KubernetesClusterReader(options);
+}
+
+function lastUpdate(managedFields: unknown): string | undefined {
+  return asArray(managedFields)
+    .flatMap(({ time }) => (typeof time === 'string' ? [time] : []))
+    .sort()
+    .pop();
 }
 
 function listSubject(type: ResourceType, options: ListOptions): ReadSubject {

@@ -23,6 +23,8 @@ export interface ObjectMeta {
   annotations?: Record<string, string>;
   finalizers?: string[];
   ownerReferences?: OwnerReference[];
+  /** RFC 3339: the last write that `managedFields` know of. ConfigMaps only. */
+  lastUpdateTime?: string;
   [field: string]: any;
 }
 

@@ -28,7 +28,8 @@ export function callsOf(
   const volumes = asArray(template.spec?.volumes);
   for (const container of [...asArray(template.spec?.initContainers), ...asArray(template.spec?.containers)]) {
     for (const variable of asArray(container.env)) {
-      if (typeof variable.value === 'string') calls.push(...hostsIn(variable.value, `env ${variable.name}`, true));
+      if (typeof variable.value === 'string')
+        calls.push(...withPort(hostsIn(variable.value, `env ${variable.name}`, true), variable.name, container));
       const reference = variable.valueFrom?.configMapKeyRef;
       if (reference)
         calls.push(...hostsInConfigMap(graph, namespace, reference.name, `env ${variable.name}`, reference.key));
@@ -49,6 +50,16 @@ export function callsOf(
     const key = `${call.host}:${call.port ?? ''}`;
     return !seen.has(key) && seen.add(key);
   });
+}
+
+/** `DB_HOST=db` beside `DB_PORT=5433` is one address. */
+function withPort(calls: Call[], name: unknown, container: any): Call[] {
+  const [call] = calls;
+  const stem = /^(.{1,80}?)_?(?:HOST|HOSTNAME|ADDR|ADDRESS|SERVER|SERVICE)$/i.exec(String(name))?.[1];
+  if (calls.length !== 1 || call.port !== undefined || !stem) return calls;
+  const port = asArray(container.env).find(other => other.name === `${stem}_PORT` || other.name === `${stem}PORT`);
+  if (!/^\d{2,5}$/.test(String(port?.value))) return calls;
+  return [{ ...call, port: Number(port.value), source: `${call.source} and ${port.name}` }];
 }
 
 function hostsInConfigMap(
