@@ -16,6 +16,7 @@ import { printerFor } from '../tables/printers';
 import { RecordingClock } from '../time/RecordingClock';
 import { parseWatchQuery, serveWatch } from '../watch/serveWatch';
 import { ApiError, badRequest, forbidden, noSuchResource, notFound, readOnly } from './ApiError';
+import { assertRecorded } from './assertRecorded';
 import { negotiate, supportsTransformation } from './negotiate';
 import { ResourcePath } from './ResourcePath';
 import { scaleOf } from './scaleOf';
@@ -65,6 +66,7 @@ export class ResourceApi {
     if (path.namespace !== undefined && !type.namespaced) {
       throw noSuchResource();
     }
+    assertRecorded(path, this.snapshot.notes);
     if (verb === 'get') {
       return this.get(type, path, request);
     }

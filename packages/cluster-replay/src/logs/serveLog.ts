@@ -1,5 +1,6 @@
 import { KubernetesObject } from '../snapshot/KubernetesObject';
 import { Snapshot } from '../snapshot/Snapshot';
+import { forbidden } from '../api/ApiError';
 import { idle, streamOf } from '../api/streams';
 import { RecordingClock } from '../time/RecordingClock';
 import { chooseContainer, containerRun, missingLog } from './ContainerRun';
@@ -28,6 +29,10 @@ export async function serveLog(
   }
   const path = await snapshot.logFile({ namespace, pod: name, container, previous: query.previous });
   if (!path) {
+    const file = `logs/${namespace}/${name}/${container}${query.previous ? '.previous' : ''}.log`;
+    if (snapshot.notes?.cut.some(cut => cut.file === file)) {
+      throw forbidden({ group: '', resource: 'pods/log' }, name, 'this log was left out of the recording for its size');
+    }
     throw missingLog(pod, container, query.previous);
   }
   const run = containerRun(pod, container, query.previous, clock);

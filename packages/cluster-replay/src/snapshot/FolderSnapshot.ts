@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { ApiGroupDiscoveryList } from './Discovery';
 import { KubernetesObject } from './KubernetesObject';
 import { newestLogTime, sampleLogTimestamps } from './logTimes';
+import { RecordingNotes } from './RecordingNotes';
 import { RecordedLogRef, Snapshot } from './Snapshot';
 
 /** What a log file may be called after; anything else could leave the folder. */
@@ -13,12 +14,13 @@ export class FolderSnapshot implements Snapshot {
   private timestamps: Promise<boolean> | undefined;
 
   static async open(folder: string, path: string, onClose?: () => Promise<void>): Promise<FolderSnapshot> {
-    const [version, api, apis, list, metrics] = await Promise.all([
+    const [version, api, apis, list, metrics, notes] = await Promise.all([
       readJson(folder, path, 'version.json'),
       readJson(folder, path, 'discovery/api.json'),
       readJson(folder, path, 'discovery/apis.json'),
       readJson(folder, path, 'objects.json'),
       readJson(folder, path, 'metrics.json', true),
+      readJson(folder, path, 'recording.json', true),
     ]);
     for (const [name, content] of Object.entries({
       'discovery/api.json': api,
@@ -36,6 +38,7 @@ export class FolderSnapshot implements Snapshot {
       { api, apis },
       list.items,
       metrics && { nodes: metrics.nodes?.items ?? [], pods: metrics.pods?.items ?? [] },
+      notes && { ...notes, unreadable: notes.unreadable ?? [], cut: notes.cut ?? [] },
       onClose,
     );
   }
@@ -47,6 +50,7 @@ export class FolderSnapshot implements Snapshot {
     readonly discovery: { api: ApiGroupDiscoveryList; apis: ApiGroupDiscoveryList },
     readonly objects: KubernetesObject[],
     readonly metrics: { nodes: KubernetesObject[]; pods: KubernetesObject[] } | undefined,
+    readonly notes: RecordingNotes | undefined,
     private readonly onClose: (() => Promise<void>) | undefined,
   ) {}
 

@@ -1,5 +1,6 @@
 import { ApiGroupDiscoveryList } from './Discovery';
 import { KubernetesObject } from './KubernetesObject';
+import { RecordingNotes } from './RecordingNotes';
 
 /** Names one log of a recording. */
 export interface RecordedLogRef {
@@ -21,6 +22,8 @@ export interface Snapshot {
   readonly objects: KubernetesObject[];
   /** `metrics.k8s.io`, where the cluster served it. */
   readonly metrics?: { nodes: KubernetesObject[]; pods: KubernetesObject[] };
+  /** What the recording says about itself. */
+  readonly notes?: RecordingNotes;
   /** The file with that log; undefined when it was not recorded. */
   logFile(ref: RecordedLogRef): Promise<string | undefined>;
   /** Whether the logs were recorded with a time before each line (`record --timestamps`). */

@@ -50,7 +50,12 @@ export class RecordingClock {
     realNow: () => number = Date.now,
   ): Promise<RecordingClock> {
     const { nodes = [], pods = [] } = snapshot.metrics ?? {};
-    const times = [newestTime([...snapshot.objects, ...nodes, ...pods]), await snapshot.newestLogTime()];
+    const times = [
+      newestTime([...snapshot.objects, ...nodes, ...pods]),
+      await snapshot.newestLogTime(),
+      // quiet clusters are older than the newest thing in them, and that counts for "how long ago"
+      asOf === 'recorded' ? parseTime(snapshot.notes?.recordedAt ?? '') : undefined,
+    ];
     const newest = times.reduce((a, b) => (a === undefined || (b !== undefined && b > a) ? b : a));
     if (asOf === 'recorded' || newest === undefined) {
       const stopped = newest ?? realNow();
