@@ -47,7 +47,7 @@ export async function diagnose(request: DiagnosisRequest, options: DiagnoseOptio
   const now = reader ? await reader.now() : new Date();
   watch.lap('read', `read ${read.objects.length} objects`);
 
-  const graph = new ClusterGraph(read.objects);
+  const graph = new ClusterGraph(read.objects, read.unread);
   const scope = resolveScope(request, graph, read.unread);
   const logs = new LogBook(reader, mineLog, signal);
   const { drafts, failures } = await analyze(analyzers, { graph, scope, now, logs });

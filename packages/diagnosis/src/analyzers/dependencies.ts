@@ -37,7 +37,16 @@ export function dependenciesBlamed(
 /** A Service with its pods' workloads. */
 export function behind(host: string, namespace: string | undefined, graph: ClusterGraph): ResourceRef[] {
   const service = serviceFor(host, namespace, graph);
-  if (!service) return [];
+  if (!service) return governedBy(host, namespace, graph);
   const workloads = new Set(graph.podsBehind(service).map(pod => graph.workloadOf(pod)));
   return [refOf(service), ...[...workloads].map(refOf)];
+}
+
+/** `queue-0.queue`, or `queue`, where the headless Service of a StatefulSet is not there to resolve the name. */
+function governedBy(host: string, namespace: string | undefined, graph: ClusterGraph): ResourceRef[] {
+  const labels = host.toLowerCase().split('.').slice(0, 2);
+  return graph
+    .all('StatefulSet', namespace)
+    .filter(set => labels.includes(set.spec?.serviceName))
+    .map(refOf);
 }

@@ -18,7 +18,9 @@ import { probes } from './probes';
 import { rollouts } from './rollouts';
 import { runningLogs } from './runningLogs';
 import { scheduling } from './scheduling';
+import { serviceListeners } from './serviceListeners';
 import { services } from './services';
+import { serviceSelections } from './serviceSelections';
 import { storage } from './storage';
 import { terminating } from './terminating';
 import { daemonSets, statefulSets } from './workloadShapes';
@@ -46,7 +48,9 @@ export const ANALYZERS: Analyzer[] = [
   rollouts,
   runningLogs,
   scheduling,
+  serviceListeners,
   services,
+  serviceSelections,
   statefulSets,
   storage,
   terminating,

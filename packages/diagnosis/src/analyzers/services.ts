@@ -2,6 +2,7 @@ import { ClusterGraph, refOf } from '../cluster/ClusterGraph';
 import { KubernetesObject } from '../cluster/KubernetesObject';
 import { asArray, isOver, isReady } from '../cluster/pods';
 import { describeLabels, matchesLabels } from '../cluster/selectors';
+import { ResourceRef } from '../Diagnosis';
 import { list } from '../explain/words';
 import { AnalysisContext, Analyzer, FindingDraft } from './Analyzer';
 import { fromObject } from './evidence';
@@ -117,8 +118,11 @@ function wrongPort(service: KubernetesObject, { graph }: AnalysisContext): Findi
     const target = port.targetPort ?? port.port;
     const named = typeof target === 'string' && !/^\d+$/.test(target);
     const meets = named ? declared.some(each => each.name === target) : known.has(Number(target));
+    const otherProtocol = protocolMismatch(service, port, declared, refOf(graph.workloadOf(pod)));
+    if (meets && otherProtocol) return [otherProtocol];
     // A declaration is only information: a container without one may listen anywhere.
     if (meets || (!named && known.size === 0)) return [];
+    const others = asArray(service.spec?.ports).filter(each => each !== port);
     const workload = graph.workloadOf(pod);
     const listens = [...known].join(', ') || 'none';
     const candidates = declared.filter(each => (each.protocol ?? 'TCP') === (port.protocol ?? 'TCP'));
@@ -127,6 +131,8 @@ function wrongPort(service: KubernetesObject, { graph }: AnalysisContext): Findi
         category: 'service-port-mismatch',
         severity: 'HIGH',
         confidence: named ? 0.95 : 0.85,
+        // Beside a port that is right, an undeclared one (metrics, administration) is rather undeclared than wrong.
+        latent: !named && others.some(each => known.has(Number(each.targetPort ?? each.port))),
         resource: refOf(service),
         title: `Service ${service.metadata.name} sends to port ${target}, where its pods do not listen`,
         rootCause: named
@@ -164,6 +170,39 @@ function wrongPort(service: KubernetesObject, { graph }: AnalysisContext): Findi
       },
     ];
   });
+}
+
+/** UDP and TCP are two ports of one number. What a container declares is information only, so this is latent. */
+function protocolMismatch(
+  service: KubernetesObject,
+  port: any,
+  declared: any[],
+  workload: ResourceRef,
+): FindingDraft | undefined {
+  const { protocol = 'TCP', targetPort = port.port } = port;
+  const same = declared.filter(each => each.name === targetPort || each.containerPort === Number(targetPort));
+  if (same.length === 0 || same.some(each => (each.protocol ?? 'TCP') === protocol)) return undefined;
+  const other = same[0].protocol ?? 'TCP';
+  const name = service.metadata.name;
+  return {
+    category: 'service-port-mismatch',
+    severity: 'HIGH',
+    confidence: 0.85,
+    latent: true,
+    resource: refOf(service),
+    affects: [workload],
+    title: `Service ${name} offers port ${port.port} as ${protocol}, its pods as ${other}`,
+    rootCause: `Service ${name} sends ${protocol} to port ${targetPort}, and its pods declare that port as ${other}.`,
+    explanation: `A program that speaks ${other} does not answer ${protocol}: callers get time-outs or refusals.`,
+    evidence: [
+      fromObject(service, `port ${port.port} ${protocol} -> targetPort ${targetPort}`),
+      fromObject(service, `containerPort ${same[0].containerPort} ${other} in its pods`),
+    ],
+    since: service.metadata.creationTimestamp,
+    fixes: [
+      { type: 'advice', risk: 'MEDIUM', description: `Set protocol ${other} on port ${port.port} of Service ${name}` },
+    ],
+  };
 }
 
 function workloadsWithLabels(service: KubernetesObject, graph: ClusterGraph): KubernetesObject[] {

@@ -1,7 +1,7 @@
 import { refOf } from '../cluster/ClusterGraph';
 import { KubernetesObject } from '../cluster/KubernetesObject';
 import { asArray, isOver, isReady } from '../cluster/pods';
-import { describeLabels, matchesExpression } from '../cluster/selectors';
+import { describeLabels, matchesExpression, matchesLabels } from '../cluster/selectors';
 import { plural } from '../explain/words';
 import { AnalysisContext, Analyzer, FindingDraft } from './Analyzer';
 import { fromObject } from './evidence';
@@ -85,7 +85,9 @@ export const statefulSets: Analyzer = {
   name: 'stateful-sets',
   sees: 'StatefulSets that create no further pod because an earlier one is not ready (OrderedReady), and missing headless Services.',
   analyze(context) {
-    return context.graph.all('StatefulSet').flatMap(set => stuck(set, context));
+    return context.graph
+      .all('StatefulSet')
+      .flatMap(set => [...stuck(set, context), ...withoutGoverningService(set, context)]);
   },
 };
 
@@ -123,6 +125,51 @@ function stuck(set: KubernetesObject, { graph }: AnalysisContext): FindingDraft[
           what: 'describe',
           target: refOf(blocking),
           why: `See why ${blocking.metadata.name} is not ready`,
+        },
+      ],
+    },
+  ];
+}
+
+/** The names of its pods (`queue-0.queue`) come from a headless Service; without one they resolve to nothing. */
+function withoutGoverningService(set: KubernetesObject, { graph }: AnalysisContext): FindingDraft[] {
+  const { namespace, name } = set.metadata;
+  const wanted = set.spec?.serviceName;
+  const service = wanted ? graph.find({ kind: 'Service', namespace, name: wanted }) : undefined;
+  if (!wanted || !graph.knows('Service') || service?.spec?.clusterIP === 'None') return [];
+  const selects = graph
+    .all('Service', namespace)
+    .filter(
+      each =>
+        each.spec?.clusterIP === 'None' && matchesLabels(each.spec?.selector, set.spec?.template?.metadata?.labels),
+    );
+  const there = service
+    ? `has a cluster IP (${service.spec?.clusterIP}), so it is not headless`
+    : 'does not exist (not found)';
+  const other = selects.length > 0 ? `; headless and selecting its pods is Service ${selects[0].metadata.name}` : '';
+  return [
+    {
+      category: 'dns',
+      severity: 'HIGH',
+      confidence: 0.93,
+      // Who calls none of its pods by name misses nothing.
+      latent: true,
+      resource: refOf(set),
+      title: `StatefulSet ${name} has no headless Service ${wanted}, so the names of its pods do not resolve`,
+      rootCause: `StatefulSet ${name} names Service ${wanted} as its governing Service (spec.serviceName), and that Service ${there}${other}. The names of its pods (${name}-0.${wanted}) do not resolve without it.`,
+      explanation:
+        'The pods themselves can start; who calls one of them by its name, its own peers included, does not find it.',
+      evidence: [
+        fromObject(set, `spec.serviceName: ${wanted}`),
+        ...(service ? [fromObject(service, `clusterIP: ${service.spec?.clusterIP}`)] : []),
+        ...selects.slice(0, 1).map(each => fromObject(each, 'clusterIP: None, selects the pods of the StatefulSet')),
+      ],
+      since: set.metadata.creationTimestamp,
+      fixes: [
+        {
+          type: 'advice',
+          risk: 'MEDIUM',
+          description: `Create a headless Service ${wanted} (clusterIP: None) with the selector of StatefulSet ${name}; spec.serviceName itself cannot be changed`,
         },
       ],
     },

@@ -33,7 +33,8 @@ export class ClusterGraph {
   private readonly eventsByUid = new Map<string, KubernetesObject[]>();
   private readonly eventsByKey = new Map<string, KubernetesObject[]>();
 
-  constructor(objects: Iterable<KubernetesObject>) {
+  /** `unread` are the kinds that could not be listed. */
+  constructor(objects: Iterable<KubernetesObject>, private readonly unread: ReadonlySet<string> = new Set()) {
     for (const object of objects) {
       if (object.kind === 'Event') {
         this.addEvent(object);
@@ -60,6 +61,11 @@ export class ClusterGraph {
   all(kind: string, namespace?: string): KubernetesObject[] {
     const objects = this.byKind.get(kind) ?? [];
     return namespace === undefined ? objects : objects.filter(object => object.metadata.namespace === namespace);
+  }
+
+  /** Whether all objects of a kind were read, so that one which is not here does not exist. */
+  knows(kind: string): boolean {
+    return !this.unread.has(kind);
   }
 
   kinds(): [kind: string, count: number][] {

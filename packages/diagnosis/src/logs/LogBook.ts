@@ -2,6 +2,7 @@ import { ClusterReader, ClusterReadError } from '../cluster/ClusterReader';
 import { KubernetesObject } from '../cluster/KubernetesObject';
 import { ContainerView, lastTermination } from '../cluster/pods';
 import { BlindSpot } from '../Diagnosis';
+import { ListenAddress, notingAddresses } from './listenAddresses';
 import { LogClue, MinedLog, MiningContext } from './LogMiner';
 
 /** The log of one run of one container, mined. */
@@ -9,6 +10,8 @@ export interface ContainerLog extends MinedLog {
   pod: KubernetesObject;
   container: string;
   previous: boolean;
+  /** Where its program says that it listens. */
+  listens: ListenAddress[];
 }
 
 export type MineLog = (batches: AsyncIterable<string[]>, context: MiningContext) => Promise<MinedLog>;
@@ -60,11 +63,12 @@ export class LogBook {
   ): Promise<ContainerLog | undefined> {
     try {
       if (!this.reader) return undefined;
-      const mined = await this.mine(this.reader.logs(options), context);
+      const listens: ListenAddress[] = [];
+      const mined = await this.mine(notingAddresses(this.reader.logs(options), listens), context);
       this.containers += 1;
       this.lines += mined.lines;
       this.bytes += mined.bytes;
-      return { ...mined, pod, container: options.container, previous: Boolean(options.previous) };
+      return { ...mined, pod, container: options.container, previous: Boolean(options.previous), listens };
     } catch (error) {
       if (!(error instanceof ClusterReadError)) throw error;
       // A container that never ran has no log: that is no blind spot.

@@ -17,6 +17,7 @@ export interface DiagnosisCase {
   says?: string[];
   /** What stands in no finding. */
   never?: string[];
+  /** A part of one of the commands. */
   command?: string;
 }
 
@@ -38,6 +39,6 @@ export async function expectDiagnosis(expected: DiagnosisCase): Promise<Diagnosi
   const all = diagnosis.findings.map(textOf).join('\n');
   for (const claim of never) expect(all).not.toContain(claim);
   expect(all).not.toMatch(/undefined|\[object Object\]|NaN/);
-  expect(diagnosis.fixCommands.map(fix => fix.command)).toEqual(expect.arrayContaining(command ? [command] : []));
+  expect(diagnosis.fixCommands.map(fix => fix.command).join('\n')).toContain(command ?? '');
   return diagnosis;
 }

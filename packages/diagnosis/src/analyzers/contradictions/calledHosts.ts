@@ -75,9 +75,7 @@ function noService(
   const isOfCluster =
     where === undefined || svc === 'svc' || graph.find({ kind: 'Namespace', name: where }) !== undefined;
   const here = graph.all('Service', wantedIn);
-  // Without a single Service that was read, nothing is known.
-  if (!isOfCluster || name === 'localhost' || graph.all('Service').length === 0) return [];
-  if (where === undefined && here.length === 0) return [];
+  if (!isOfCluster || name === 'localhost' || !graph.knows('Service')) return [];
   const elsewhere = graph
     .all('Service')
     .find(({ metadata }) => metadata.name === name && metadata.namespace !== wantedIn);

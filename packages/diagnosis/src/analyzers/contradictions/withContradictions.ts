@@ -2,6 +2,7 @@ import { ClusterGraph } from '../../cluster/ClusterGraph';
 import { asArray } from '../../cluster/pods';
 import { FindingDraft } from '../Analyzer';
 import { Contradiction, ContradictionFinder, Failure } from './Contradiction';
+import { governingService } from './governingService';
 import { hiddenFiles } from './hiddenFiles';
 import { refusedWrites } from './refusedWrites';
 import { calledHosts } from './calledHosts';
@@ -14,6 +15,7 @@ const FINDERS: ContradictionFinder[] = [
   refusedWrites,
   variables,
   calledHosts,
+  governingService,
   memoryTakers,
   staleConfiguration,
 ];
