@@ -31,7 +31,8 @@ async function describe(subject: Subject, context: AnalysisContext): Promise<Fin
     );
   const message =
     termination?.message ??
-    container.status.state?.waiting?.message ??
+    // "back-off 40s restarting failed container" tells nothing.
+    (waitingReason(container) === 'CrashLoopBackOff' ? undefined : container.status.state?.waiting?.message) ??
     (event ? eventMessage(event).replace(/^Error: /, '') : '');
   const cause = message ? undefined : logCause(await context.logs.ofLastEnd(pod, container));
   const why = describeStartMessage(message) ?? cause?.sentence ?? describeExitOfShell(termination?.exitCode);

@@ -49,7 +49,8 @@ export function deathOf({ pod, container }: Subject, graph: ClusterGraph, now: D
     .find(
       event => event.reason === 'FailedPostStartHook' && (eventContainer(event) ?? container.name) === container.name,
     );
-  if (hook && [137, 143].includes(termination.exitCode)) return { cause: 'failed-hook', termination, event: hook };
+  // A program that handles SIGTERM ends with 0 when the kubelet kills it for its hook.
+  if (hook && [137, 143, 0].includes(termination.exitCode)) return { cause: 'failed-hook', termination, event: hook };
   const kill = probeKill(pod, container.name, graph, now);
   // A process that ends by itself while a probe also fails has its own reason; only SIGKILL and SIGTERM can be the kubelet's.
   if (kill && [137, 143, 0].includes(termination.exitCode) && termination.reason !== 'OOMKilled') {

@@ -28,12 +28,22 @@ export function fromObject(object: KubernetesObject, text: string, at?: string):
 }
 
 export function fromLog(pod: KubernetesObject, container: string, previous: boolean, clue: LogClue): EvidenceDraft {
+  // Complaints about a configuration go on below their first line, if only for a reader: what is wrong stands there.
+  const belonging = [
+    ...new Set([...(clue.category === 'config-invalid' ? clue.after.slice(0, 2) : []), ...clue.details]),
+  ];
   return {
     kind: 'log',
     source: `${nameOf(refOf(pod))} container ${container}${previous ? ' (previous run)' : ''}`,
-    // Complaints about a configuration go on below their first line: what is wrong with it stands there.
-    text: quote(clue.category === 'config-invalid' ? [clue.text, ...clue.after.slice(0, 2)].join('\n') : clue.text),
-    log: { line: clue.line, before: clue.before.slice(-3).map(quote), after: clue.after.slice(0, 3).map(quote) },
+    text: quote([clue.text, ...belonging].join('\n')),
+    log: {
+      line: clue.line,
+      before: clue.before.slice(-3).map(quote),
+      after: clue.after
+        .filter(line => !belonging.includes(line.trimEnd()))
+        .slice(0, 3)
+        .map(quote),
+    },
   };
 }
 

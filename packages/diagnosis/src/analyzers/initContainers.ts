@@ -12,20 +12,19 @@ import { roundSeconds, upperFirst } from '../explain/words';
 /** A running init container is worth a look after this time. Seconds; migrations may rightly take minutes. */
 const LONG = 180;
 
-/** Init containers that fail, or never end, so that the main containers do not start. */
+/** Init containers that fail, or never end, so that the main containers do not start; restartable ones (sidecars) too. */
 export const initContainers: Analyzer = {
   name: 'init-containers',
   sees: 'Init containers that fail or never end, with the line of their log that tells why.',
   async analyze(context) {
-    const inits = runningSubjects(context).filter(
-      ({ container }) => container.role === 'init' && !isSidecar(container),
-    );
+    const inits = runningSubjects(context).filter(({ container }) => container.role === 'init');
     const failing = inits.filter(subject => {
       const death = deathOf(subject, context.graph, context.now);
       return death && ['error', 'signal'].includes(death.cause);
     });
     const waiting = inits.filter(
       ({ container }) =>
+        !isSidecar(container) &&
         container.status.state?.running &&
         (secondsSince(container.status.state.running.startedAt, context.now) ?? 0) > LONG &&
         !failing.some(other => other.container === container),
@@ -42,30 +41,31 @@ async function failed(subject: Subject, context: AnalysisContext): Promise<Findi
   const log = await context.logs.ofLastEnd(pod, container);
   const cause = logCause(log);
   const ended = lastTermination(container)!;
+  const what = isSidecar(container) ? 'sidecar (restartable init container)' : 'init container';
   return {
     category: 'init-container',
     severity: severityFor(workload, context.graph),
     confidence: cause ? 0.92 : 0.75,
     resource,
     container: container.name,
-    title: `${resource.name} does not start: init container ${container.name} fails${
-      cause ? `: ${cause.sentence}` : ''
-    }`,
-    rootCause: `Init container ${container.name} fails with ${describeExit(ended.exitCode)}${
+    title: `${resource.name} ${isSidecar(container) ? 'is not ready' : 'does not start'}: ${what} ${
+      container.name
+    } fails${cause ? `: ${cause.sentence}` : ''}`,
+    rootCause: `${upperFirst(what)} ${container.name} fails with ${describeExit(ended.exitCode)}${
       cause ? `: ${cause.sentence}` : ', and its log does not say why'
     }.`,
-    explanation: `${upperFirst(
-      podsAffected(workload, context.graph),
-    )}. The main containers start only once every init container has ended well; ${container.name} has been tried ${
-      (container.status.restartCount ?? 0) + 1
-    } times.`,
+    explanation: `${upperFirst(podsAffected(workload, context.graph))}. ${
+      isSidecar(container)
+        ? 'The main containers start only once it has started, and the pod is ready only while it runs'
+        : 'The main containers start only once every init container has ended well'
+    }; ${container.name} has been tried ${(container.status.restartCount ?? 0) + 1} times.`,
     evidence: [
       ...(cause?.evidence ?? tailEvidence(log)),
       fromObject(
         pod,
-        `init container ${container.name}: ${describeExit(ended.exitCode)}, reason ${
-          ended.reason ?? 'unknown'
-        }, restarts ${container.status.restartCount ?? 0}`,
+        `${what} ${container.name}: ${describeExit(ended.exitCode)}, reason ${ended.reason ?? 'unknown'}, restarts ${
+          container.status.restartCount ?? 0
+        }`,
         ended.finishedAt,
       ),
     ],

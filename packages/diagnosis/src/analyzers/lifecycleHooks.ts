@@ -1,5 +1,5 @@
 import { eventMessage } from '../cluster/events';
-import { asArray } from '../cluster/pods';
+import { asArray, ContainerView, waitingReason } from '../cluster/pods';
 import { clip } from '../explain/words';
 import { Analyzer } from './Analyzer';
 import { deathOf } from './deaths';
@@ -19,9 +19,7 @@ export const lifecycleHooks: Analyzer = {
       const what = hook?.exec
         ? `command ${clip(asArray(hook.exec.command).join(' '), 120)}`
         : `request to ${hook?.httpGet?.path ?? 'its endpoint'}`;
-      const words = eventMessage(death.event)
-        .replace(/^PostStartHook failed:?\s*/i, '')
-        .trim();
+      const words = hookWords(container, eventMessage(death.event));
       return [
         {
           category: 'bad-command' as const,
@@ -41,6 +39,7 @@ export const lifecycleHooks: Analyzer = {
           )}.`,
           evidence: [
             fromEvent(death.event),
+            ...(waitingMessage(container) ? [fromObject(pod, waitingMessage(container)!)] : []),
             fromObject(workload, `container ${container.name}: lifecycle.postStart: ${what}`),
           ],
           since: pod.status?.startTime,
@@ -57,3 +56,14 @@ export const lifecycleHooks: Analyzer = {
     });
   },
 };
+
+/** What the hook itself said: in the container's status since Kubernetes 1.26, before that in the event. */
+function hookWords(container: ContainerView, message: string): string {
+  const waiting = waitingMessage(container);
+  const said = waiting && /exited with \d+: .*?(?=, message: "|$)/s.exec(waiting)?.[0];
+  return (said ?? message.replace(/^PostStartHook failed:?\s*/i, '')).trim();
+}
+
+function waitingMessage(container: ContainerView): string | undefined {
+  return waitingReason(container) === 'PostStartHookError' ? container.status.state.waiting.message : undefined;
+}

@@ -32,7 +32,9 @@ export function logCause(log: ContainerLog | undefined): LogCause | undefined {
     clue,
     sentence: named ? `${sentenceOf(clue)} (the lines before name ${named})` : sentenceOf(clue),
     category: clue.category,
-    advice: adviceFor(clue.category, clue.facts),
+    advice: clue.own?.advice
+      ? [{ type: 'advice', description: clue.own.advice, risk: 'LOW' }]
+      : adviceFor(clue.category, clue.facts),
     evidence: [clue, ...others].map(each => fromLog(log.pod, log.container, log.previous, each)),
     host: clue.facts.host ?? named,
   };
@@ -57,7 +59,19 @@ function sentenceOf(clue: LogClue): string {
   const words = clue.sentence?.trim().replace(/\.$/, '');
   if (!words) return message;
   const isConcrete = Object.values(clue.facts).some(fact => fact.length > 2 && words.includes(fact));
-  return isConcrete ? words : `${words}: ${message}`;
+  if (!isConcrete) return `${words}: ${message}`;
+  const problem = clue.category === 'config-invalid' ? problemOf(clue, message) : undefined;
+  return problem && !words.includes(problem) ? `${words}: ${problem}` : words;
+}
+
+/** What is wrong with the file that a line names: it stands behind the name, or on the next line. */
+function problemOf({ facts, details }: LogClue, message: string): string | undefined {
+  const named = facts.file ?? facts.path;
+  const behind = named && message.includes(named) ? message.slice(message.indexOf(named) + named.length) : '';
+  const said = [behind, ...details].map(text => text.replace(/^[\s:"'\x60*)\]>-]+/, '').trim());
+  return said
+    .map(text => clip(text, 140).replace(/[.:]$/, ''))
+    .find(text => /\p{L}{3}/u.test(text) && !/^\d+ errors? occurred/.test(text));
 }
 
 /** The end of the log, for want of a better clue: it shows what the program did last. */

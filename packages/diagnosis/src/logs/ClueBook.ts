@@ -4,7 +4,7 @@ import { LogClue, MiningContext } from './LogMiner';
 import { Recoveries } from './Recoveries';
 import { Facts } from './signatures/Signature';
 import { SignatureCatalog, SignatureMatch } from './signatures/SignatureCatalog';
-import { causeOf, isFrame, joinRustMessage, Trace } from './StackTrace';
+import { causeOf, detailsOf, isFrame, joinRustMessage, Trace } from './StackTrace';
 import { templateOf } from './TemplateCounter';
 import { COMPLAINT } from './troubleWords';
 import { weighClue } from './weighClue';
@@ -28,6 +28,7 @@ export interface Draft {
   line: number;
   lastLine: number;
   text: string;
+  details: string[];
   before: string[];
   after: string[];
   level?: LogLevel;
@@ -48,9 +49,13 @@ export class ClueBook {
 
   constructor(private readonly catalog: SignatureCatalog) {}
 
+  /** Some clues still want to know what follows. */
+  get awaits(): boolean {
+    return this.awaiting.length > 0;
+  }
+
   /** Gives the line to clues that still want to know what followed. */
   follow(line: string): void {
-    if (this.awaiting.length === 0) return;
     for (const draft of this.awaiting) draft.after.push(clip(line));
     this.awaiting = this.awaiting.filter(draft => draft.after.length < NEIGHBOURS);
   }
@@ -111,6 +116,7 @@ export class ClueBook {
         line: offset + i + 1,
         lastLine: offset + i + 1,
         text: clip(line),
+        details: [],
         before: ending.slice(Math.max(0, i - NEIGHBOURS), i).map(clip),
         after: ending.slice(i + 1, i + 1 + NEIGHBOURS).map(clip),
         level,
@@ -145,6 +151,7 @@ export class ClueBook {
     return {
       line: draft.line,
       text: draft.text,
+      details: draft.details,
       before: draft.before.filter(text => !addressesReader(text)).slice(-NEIGHBOURS),
       after: draft.after.filter(text => !addressesReader(text)).slice(0, NEIGHBOURS),
       category: cause?.category,
@@ -154,6 +161,7 @@ export class ClueBook {
       occurrences,
       recovered,
       sentence: cause?.sentence(facts),
+      ...(cause?.own && { own: { severity: cause.severity, advice: cause.advice?.(facts) } }),
       level,
       logger,
     };
@@ -168,7 +176,7 @@ export class ClueBook {
     const matches = this.catalog.matchAll(spoken);
     const loud = parsed.level === 'error' || parsed.level === 'fatal';
     const quiet = quietOf(matches, loud);
-    if (quiet && !loud) {
+    if (quiet && (!loud || quiet.signature.own)) {
       if (quiet.signature.meaning === 'recovery' && !again) {
         this.recoveries.recovery(template, trace.start, quiet, parsed.logger);
       }
@@ -189,6 +197,7 @@ export class ClueBook {
       start: trace.start,
       line: trace.start + inner,
       lastLine: trace.start + trace.lines.length - 1,
+      details: detailsOf(lines, cause.index).map(clip),
       text: quotation((parsed.stack || cause.index === 0) && !joined ? first : decisive, decisive),
       before: [...before, ...trace.lines.slice(0, inner)].slice(-NEIGHBOURS).map(clip),
       after: trace.lines.slice(inner + 1, inner + 1 + NEIGHBOURS).map(clip),
@@ -223,6 +232,8 @@ export class ClueBook {
 
 /** A signature that makes the line harmless, unless the line is loud and another one knows a serious cause in it. */
 function quietOf(matches: SignatureMatch[], loud: boolean): SignatureMatch | undefined {
+  // What people configured decides; it comes first.
+  if (matches[0]?.signature.own) return matches[0].signature.meaning === 'harmless' ? matches[0] : undefined;
   const quiet = matches.find(({ signature }) => signature.meaning === 'recovery' || signature.meaning === 'harmless');
   const serious = matches.some(({ signature }) => signature.meaning === 'cause' && signature.weight >= 0.8);
   return loud && serious && quiet?.signature.name !== 'planned-restart' ? undefined : quiet;

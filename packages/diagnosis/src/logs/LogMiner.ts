@@ -1,4 +1,5 @@
 import { Category } from '../categories';
+import { Severity } from '../Diagnosis';
 import { LogLevel } from './LogLine';
 
 /** A line that may tell why a container fails, with its neighbours. */
@@ -6,6 +7,8 @@ export interface LogClue {
   /** Counted from 1 in the stream. */
   line: number;
   text: string;
+  /** Lines that belong to it: what a database adds, the fields that do not validate, the place in the program. At most 4. */
+  details: string[];
   before: string[];
   after: string[];
   /** What kind of cause the line speaks of; `undefined` when it is only loud or rare. */
@@ -22,6 +25,8 @@ export interface LogClue {
   recovered: boolean;
   /** What the signature says in plain English, with the facts in it; `undefined` without a signature. */
   sentence?: string;
+  /** What `triage.signatures` says about it, when one of those matched. */
+  own?: { severity?: Severity; advice?: string };
   level?: LogLevel;
   /** Component that printed the line, where its format names one. */
   logger?: string;

@@ -7,6 +7,9 @@ const FRAME =
 /** A line that belongs to the trace above it. */
 const CONTINUATION =
   /^(?:\s+\S|\s*$|Caused by: |Suppressed: |The above exception was|During handling of the above|Traceback \(most recent|\[signal |exit status \d|LINE \d{1,7}: |DETAIL: |HINT: |Node\.js v\d|wrapped by: )/;
+/** What runtimes print around an error, which is not the error. */
+const FRAMING =
+  /^(?:Node\.js v\d|npm (?:ERR!|error)|exit status \d|\[signal |goroutine \d|note: run with|error Command failed|ELIFECYCLE)/;
 /** What a database adds to its error: it helps to mend it and does not name it. */
 const REMARK = /^(?:HINT|DETAIL|CONTEXT|STATEMENT|QUERY): /;
 const PYTHON_HEADER = /Traceback \(most recent call last\)/;
@@ -78,7 +81,7 @@ export function causeOf(trace: Trace, catalog: SignatureCatalog): TraceCause {
       candidates.push({ index, depth: -100 });
     else if (CAUSE_LINE.test(line)) candidates.push({ index, depth: index });
     else if (python && !/^\s/.test(line) && EXCEPTION_LINE.test(line)) candidates.push({ index, depth: pythonDepth });
-    else if (!python && /^\S/.test(line) && !FRAME.test(line) && line.trim())
+    else if (!python && /^\S/.test(line) && !FRAME.test(line) && !FRAMING.test(line))
       candidates.push({ index, depth: REMARK.test(line) ? -200 : 0 });
   });
   if (candidates.length === 0) candidates.push({ index: lines.length - 1, depth: 0 });
@@ -98,6 +101,7 @@ export function causeOf(trace: Trace, catalog: SignatureCatalog): TraceCause {
 }
 
 function worth({ signature, facts }: SignatureMatch): number {
+  if (signature.own) return 2;
   if (WRAPPERS.has(signature.name)) return 0.6;
   return signature.weight + 0.02 * Math.min(3, Object.keys(facts).length);
 }
@@ -108,9 +112,30 @@ export function joinRustMessage(lines: string[]): string[] {
 }
 
 /** The first place of the stack which is the program's own code; for Python the last one. */
-function placeOf(lines: string[]): Facts {
+function ownFrame(lines: string[]): string | undefined {
   const frames = lines.filter(line => FRAME.test(line) && !LIBRARY_FRAME.test(line) && PLACE.test(line));
-  const frame = frames.find(line => line.includes('File "')) ? frames[frames.length - 1] : frames[0];
+  return frames.find(line => line.includes('File "')) ? frames[frames.length - 1] : frames[0];
+}
+
+/** Lines of a trace that add to the decisive one. */
+const MAX_DETAILS = 3;
+
+/**
+ * What stands below the decisive line and belongs to it (what a database adds, the fields that do not validate, what a
+ * tool lists), then the place in the program's own code.
+ */
+export function detailsOf(lines: string[], index: number): string[] {
+  const frame = ownFrame(lines);
+  const details: string[] = [];
+  for (const line of lines.slice(index + 1)) {
+    if (details.length === MAX_DETAILS || FRAME.test(line) || FRAMING.test(line) || CAUSE_LINE.test(line)) break;
+    if (line.trim()) details.push(line.trimEnd());
+  }
+  return frame && !details.includes(frame) && lines.indexOf(frame) !== index ? [...details, frame] : details;
+}
+
+function placeOf(lines: string[]): Facts {
+  const frame = ownFrame(lines);
   const groups = frame ? PLACE.exec(frame)?.groups : undefined;
   const file = groups?.file ?? groups?.file2 ?? groups?.file3 ?? groups?.file4;
   const line = groups?.line ?? groups?.line2 ?? groups?.line3 ?? groups?.line4;

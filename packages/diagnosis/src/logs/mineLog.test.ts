@@ -86,7 +86,7 @@ describe('mineLog finds the decisive line in', () => {
     [
       'a PostgreSQL log',
       '2026-01-01 10:00:00 UTC [1] LOG:  starting\n2026-01-01 10:00:01 UTC [1] FATAL:  data directory "/d" has invalid permissions',
-      { signature: 'postgres-data-directory' },
+      { signature: 'data-directory-permissions' },
     ],
     [
       'words without any keyword of trouble',

@@ -23,6 +23,13 @@ export const configurationSignatures: SignatureDefinition[] = [
     says: 'The setting[ {variable}] is not set in the environment.',
   },
   {
+    name: 'setting-missing',
+    category: 'crash-loop-config',
+    weight: 0.88,
+    pattern: r`(?:(?:missing|undefined|unset) (?:required |mandatory )?(?:config(?:uration)? |setting |option |property |parameter |key |value for ){0,3}["'\x60](?<variable>[a-z][\w.-]{1,100})["'\x60] (?:for|in|from) |(?<!\w)(?:config(?:uration)?(?: key| option| value| property| setting)?|setting|option|property|parameter) ["'\x60]?(?<variable2>[\w-]{1,60}(?:[._][\w-]{1,60}){1,8})["'\x60]? (?:is |was )?(?:required|missing|mandatory|not set|undefined|unset|empty|must be set)\b)`,
+    says: 'The setting {variable} is not set.',
+  },
+  {
     name: 'spring-placeholder',
     category: 'crash-loop-config',
     weight: 0.94,
@@ -61,7 +68,7 @@ export const configurationSignatures: SignatureDefinition[] = [
     name: 'json-config-invalid',
     category: 'config-invalid',
     weight: 0.88,
-    pattern: r`(?:(?:config(?:uration)?|settings|\.json)[^\n]{0,120}(?:JSON ?(?:Parse|Decode|Syntax)?Error|Unexpected token|invalid character|invalid JSON|is not valid JSON|SyntaxError|malformed)|(?:JSONDecodeError|JsonParseException|JsonReaderException|JsonMappingException|SyntaxError: (?:Unexpected token|Expected|Bad control)[^\n]{0,60} (?:in|is not valid) JSON|invalid JSON)[^\n]{0,160}?(?:config|settings|\.json)|failed to parse JSON[^\n]{0,100}config)`,
+    pattern: r`(?:(?:config(?:uration)?|settings|\.json)[^\n]{0,120}(?:JSON ?(?:Parse|Decode|Syntax)?Error|Unexpected token|Expected [^\n]{1,60} in JSON|invalid character|invalid JSON|is not valid JSON|SyntaxError|malformed)|(?:JSONDecodeError|JsonParseException|JsonReaderException|JsonMappingException|SyntaxError: (?:Unexpected token|Expected|Bad control)[^\n]{0,60} (?:in|is not valid) JSON|invalid JSON)[^\n]{0,160}?(?:config|settings|\.json)|failed to parse JSON[^\n]{0,100}config)`,
     says: 'A JSON configuration does not parse.',
   },
   {
@@ -75,7 +82,7 @@ export const configurationSignatures: SignatureDefinition[] = [
     name: 'config-parse-failed',
     category: 'config-invalid',
     weight: 0.9,
-    pattern: r`(?:(?:(?:failed|unable|could not|couldn't|cannot|can't|error) (?:to )?(?:pars(?:e|ing)|decod(?:e|ing)|unmarshal(?:l?ing)?|load(?:ing)?|read(?:ing)?|validat(?:e|ing)|initiali[sz](?:e|ing))|error in|syntax error in|invalid|malformed|bad|fatal config file error) (?:the )?(?:\w{1,20} )?(?:config(?:uration)?|settings|\.env|properties file|config\.\w{1,6})(?: file)?\b(?: ["'\x60]?${FILE}["'\x60]?)?(?::(?<line>\d{1,7}))?|config(?:uration)? (?:file )?(?:["'\x60]?(?<file2>[\w./-]{1,300})["'\x60]? )?(?:is |error|has errors|parse error|validation (?:failed|error)|check failed)(?:invalid|malformed)?:?[^\n]{0,20}|FATAL CONFIG FILE ERROR|Reading the configuration file, at line (?<line2>\d{1,7})|Bad directive or wrong number of arguments|ConfigurationError|InvalidConfigurationException|ConfigException:|configuration error:|contains errors|(?<![\w./-])(?<file3>\/[\w./-]{1,300}\.(?:ya?ml|json|toml|ini|conf|cfg|xml|properties)):(?<line3>\d{1,7})(?::\d{1,5})?: )`,
+    pattern: r`(?:(?:(?:failed|unable|could not|couldn't|cannot|can't|error) (?:to )?(?:pars(?:e|ing)|decod(?:e|ing)|unmarshal(?:l?ing)?|load(?:ing)?|read(?:ing)?|validat(?:e|ing)|initiali[sz](?:e|ing))|error in|syntax error in|invalid|malformed|bad|fatal config file error) (?:the )?(?:\w{1,20} )?(?:config(?:uration)?|settings|\.env|properties file|config\.\w{1,6})(?: file)?\b(?: ["'\x60]?${FILE}["'\x60]?)?(?::(?<line>\d{1,7}))?|config(?:uration)? (?:file )?(?:["'\x60]?(?<file2>[\w./-]{1,300})["'\x60]? )?(?:is |error|has errors|parse error|validation (?:failed|error)|check failed)(?:invalid|malformed)?:?[^\n]{0,20}|FATAL CONFIG FILE ERROR|(?:failed|unable|could not|couldn't|cannot|can't|error) (?:to )?(?:pars(?:e|ing)|decod(?:e|ing)|unmarshal(?:l?ing)?) (?:the )?(?:file )?["'\x60]?(?<file4>[\w./-]{1,300}\.(?:ya?ml|json|toml|ini|conf|cfg|xml|properties|hcl))\b|Reading the configuration file, at line (?<line2>\d{1,7})|Bad directive or wrong number of arguments|ConfigurationError|InvalidConfigurationException|ConfigException:|configuration error:|contains errors|(?<![\w./-])(?<file3>\/[\w./-]{1,300}\.(?:ya?ml|json|toml|ini|conf|cfg|xml|properties)):(?<line3>\d{1,7})(?::\d{1,5})?: )`,
     says: 'The configuration[ {file}][ line {line}] is not valid.',
   },
   {

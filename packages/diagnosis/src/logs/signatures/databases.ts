@@ -104,11 +104,18 @@ export const databaseSignatures: SignatureDefinition[] = [
     says: 'The database server refuses to run as root: the container needs another user (runAsUser).',
   },
   {
+    name: 'data-directory-permissions',
+    category: 'permission-denied',
+    weight: 0.96,
+    pattern: r`data directory ["'](?<path>[^"']{1,300})["'] has (?<problem>invalid permissions|wrong ownership|group or world access)`,
+    says: 'The database server refuses its data directory {path}: {problem}.',
+  },
+  {
     name: 'postgres-data-directory',
     category: 'crash-loop-app-error',
     weight: 0.95,
-    pattern: r`(?:data directory ["'](?<path>[^"']{1,300})["'] has (?<problem>invalid permissions|wrong ownership)|initdb: error: directory ["'](?<path2>[^"']{1,300})["'] exists but is not empty|--initialize specified but the data directory has files in it)`,
-    says: 'The database server refuses its data directory[ {path}][: {problem}].',
+    pattern: r`(?:initdb: error: directory ["'](?<path>[^"']{1,300})["'] exists but is not empty|--initialize specified but the data directory has files in it)`,
+    says: 'The database server refuses its data directory[ {path}]: it is not empty.',
   },
   {
     name: 'database-version-mismatch',

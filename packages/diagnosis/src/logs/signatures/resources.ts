@@ -75,10 +75,26 @@ export const resourceSignatures: SignatureDefinition[] = [
     says: 'Parts of the program wait for each other (deadlock).',
   },
   {
+    // The lease is what goes when the API server, its rights or the clock fail: those lines stand before it.
+    name: 'leader-election-lost',
+    category: 'clock-or-deadlock',
+    meaning: 'symptom',
+    weight: 0.4,
+    pattern: r`(?:leader ?election lost|lost (?:the )?leader(?:ship| lease| election))`,
+    says: 'It is no longer the leader.',
+  },
+  {
+    name: 'memory-lock-refused',
+    category: 'permission-denied',
+    weight: 0.96,
+    pattern: r`(?:failed to lock memory|unable to lock JVM memory|mlock(?:all)?(?:\(\))? (?:failed|syscall is not available))`,
+    says: 'The process may not lock its memory (mlock): the container lacks the capability IPC_LOCK or its limit for locked memory is too low.',
+  },
+  {
     name: 'lock-not-granted',
     category: 'clock-or-deadlock',
     weight: 0.78,
-    pattern: r`(?:(?:could not|cannot|can't|unable to|failed to|timed out (?:while )?(?:waiting to|trying to)?) ?(?:acquir(?:e|ing)|obtain|get|take|lock)(?:ing)? (?:an? |the )?(?:\w{1,20} ){0,3}(?:lock|lease|mutex|semaphore)\b|lock (?:file )?(?:["']?(?<path>\/[^\s"']{1,300})["']? )?(?:is |was )?(?:already )?(?:held|owned|locked|taken) by|(?:pid|lock) ?file (?:["']?(?<path2>\/[^\s"']{1,300})["']? )?(?:already )?exists|another (?:instance|process) (?:of [^\n]{1,60} )?is (?:already )?(?:running|using)|resource deadlock avoided|LockObtainFailedException|lost (?:the )?(?:leader )?lease|leader election lost|leaderelection lost|failed to renew lease)`,
+    pattern: r`(?:(?:could not|cannot|can't|unable to|failed to|timed out (?:while )?(?:waiting to|trying to)?) ?(?:acquir(?:e|ing)|obtain|get|take|lock)(?:ing)? (?:an? |the )?(?:\w{1,20} ){0,3}(?:lock|lease|mutex|semaphore)\b|lock (?:file )?(?:["']?(?<path>\/[^\s"']{1,300})["']? )?(?:is |was )?(?:already )?(?:held|owned|locked|taken) by|(?:pid|lock) ?file (?:["']?(?<path2>\/[^\s"']{1,300})["']? )?(?:already )?exists|another (?:instance|process) (?:of [^\n]{1,60} )?is (?:already )?(?:running|using)|resource deadlock avoided|LockObtainFailedException|lost (?:the )?(?:leader )?lease|failed to renew lease)`,
     says: 'A lock was not granted[: {path}]: another process holds it, or one that died left it behind.',
   },
   {
