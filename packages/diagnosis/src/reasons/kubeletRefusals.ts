@@ -1,0 +1,251 @@
+import { Common, Reason, Row, rows } from './Reason';
+
+const REFUSED: Common = {
+  where: 'pod',
+  kinds: ['Pod'],
+  reporter: 'kubelet (admission of pods)',
+  source: 'pkg/kubelet/lifecycle/predicate.go',
+};
+
+/** The scheduler chose the node and the kubelet says no: it sees other numbers, or the node has changed meanwhile. */
+const refusals: [
+  reason: string,
+  category: 'unschedulable-resources' | 'unschedulable-constraints' | 'node-problem' | 'create-container-config',
+  means: string,
+  example: string,
+  more?: Partial<Row>,
+][] = [
+  [
+    'OutOfcpu',
+    'unschedulable-resources',
+    'The node had no CPU left for the pod when it arrived',
+    "Pod was rejected: Node didn't have enough resource: cpu, requested: 2000, used: 3500, capacity: 4000",
+  ],
+  [
+    'OutOfmemory',
+    'unschedulable-resources',
+    'The node had no memory left for the pod when it arrived',
+    "Pod was rejected: Node didn't have enough resource: memory, requested: 4294967296, used: 6442450944, capacity: 8589934592",
+  ],
+  [
+    'OutOfpods',
+    'unschedulable-resources',
+    'The node already had as many pods as it may have',
+    "Pod was rejected: Node didn't have enough resource: pods, requested: 1, used: 110, capacity: 110",
+  ],
+  [
+    'OutOfephemeral-storage',
+    'unschedulable-resources',
+    'The node had no local disk left for the pod when it arrived',
+    "Pod was rejected: Node didn't have enough resource: ephemeral-storage, requested: 10737418240, used: 5368709120, capacity: 12884901888",
+  ],
+  [
+    'OutOfexample.com/gpu',
+    'unschedulable-resources',
+    'The node had no device of that name left for the pod when it arrived (OutOf and the name of the resource)',
+    "Pod was rejected: Node didn't have enough resource: example.com/gpu, requested: 2, used: 7, capacity: 8",
+  ],
+  [
+    'NodeAffinity',
+    'unschedulable-constraints',
+    'The labels of the node no longer satisfy the pod’s node selector or affinity',
+    "Pod was rejected: Predicate NodeAffinity failed: node(s) didn't match Pod's node affinity/selector",
+  ],
+  [
+    'NodePorts',
+    'unschedulable-constraints',
+    'A host port that the pod wants is taken on the node',
+    "Pod was rejected: Predicate NodePorts failed: node(s) didn't have free ports for the requested pod ports",
+  ],
+  [
+    'TaintToleration',
+    'unschedulable-constraints',
+    'The node has a NoExecute taint that the pod does not tolerate',
+    "Pod was rejected: Predicate TaintToleration failed: node(s) had taints that the pod didn't tolerate",
+  ],
+  [
+    'PodOSSelectorNodeLabelDoesNotMatch',
+    'unschedulable-constraints',
+    'The pod is labelled for another operating system than the node’s',
+    "Pod was rejected: Failed to admit pod as the `kubernetes.io/os` label doesn't match node label",
+  ],
+  [
+    'PodOSNotSupported',
+    'unschedulable-constraints',
+    'spec.os of the pod names another operating system than the node’s',
+    "Pod was rejected: Failed to admit pod as the OS field doesn't match node OS",
+  ],
+  [
+    'InvalidNodeInfo',
+    'node-problem',
+    'The kubelet could not read its own Node object',
+    'Pod was rejected: Kubelet cannot get node info.',
+  ],
+  [
+    'InitContainerRestartPolicyForbidden',
+    'unschedulable-constraints',
+    'The kubelet is too old for sidecars (init containers with restartPolicy)',
+    'Pod was rejected: Init container "proxy" may not have a non-default restartPolicy',
+    { until: '1.32' },
+  ],
+  [
+    'SupplementalGroupsPolicyNotSupported',
+    'unschedulable-constraints',
+    'The container runtime of the node does not know supplementalGroupsPolicy Strict',
+    'Pod was rejected: SupplementalGroupsPolicy=Strict is not supported in this node',
+    { since: '1.33' },
+  ],
+  [
+    'PodLevelResourcesNotSupported',
+    'unschedulable-constraints',
+    'The kubelet does not know resources of whole pods',
+    'Pod was rejected: PodLevelResources feature gate is disabled',
+    { since: '1.32', source: 'pkg/kubelet/lifecycle/handlers.go' },
+  ],
+  [
+    'PodFeatureUnsupported',
+    'unschedulable-constraints',
+    'The pod uses a feature that the kubelet does not have or has switched off',
+    'Pod was rejected: container "app" has a restart rule which requires a feature gate that is disabled',
+    { since: '1.34', source: 'pkg/kubelet/lifecycle/handlers.go' },
+  ],
+  [
+    'UnexpectedAdmissionError',
+    'node-problem',
+    'The kubelet met an error while it took the pod in, mostly a device plug-in that does not answer',
+    'Pod was rejected: Allocate failed due to rpc error: code = Unavailable desc = connection error: desc = "transport: Error while dialing: dial unix /var/lib/kubelet/device-plugins/gpu.sock: connect: connection refused", which is unexpected',
+  ],
+  [
+    'UnknownReason',
+    'node-problem',
+    'The kubelet refused the pod and could not tell why',
+    'Pod was rejected: GeneralPredicates failed due to unknown reason, which is unexpected.',
+  ],
+  [
+    'UnexpectedPredicateFailureType',
+    'node-problem',
+    'The kubelet refused the pod for a reason that it does not know',
+    'Pod was rejected: GeneralPredicates failed due to something, which is unexpected.',
+  ],
+  [
+    'TopologyAffinityError',
+    'unschedulable-resources',
+    'The CPUs, memory and devices that the pod wants are not free on one NUMA node',
+    'Pod was rejected: Resources cannot be allocated with Topology locality',
+    { source: 'pkg/kubelet/cm/topologymanager/topology_manager.go' },
+  ],
+  [
+    'SMTAlignmentError',
+    'unschedulable-resources',
+    'The pod asks for a number of CPUs that is no multiple of the threads of a core',
+    'Pod was rejected: SMT Alignment Error: requested 3 cpus not multiple cpus per core = 2',
+    { source: 'pkg/kubelet/cm/cpumanager/policy_static.go' },
+  ],
+  [
+    'SysctlForbidden',
+    'create-container-config',
+    'The pod sets a kernel parameter that the kubelet does not allow',
+    'Pod was rejected: forbidden sysctl: "kernel.msgmax" not allowlisted',
+    { source: 'pkg/kubelet/sysctl/allowlist.go' },
+  ],
+  [
+    'AppArmor',
+    'create-container-config',
+    'The node cannot enforce the AppArmor profile of the pod',
+    'Pod was rejected: Cannot enforce AppArmor: AppArmor is not enabled on the host',
+    { source: 'pkg/kubelet/lifecycle/handlers.go' },
+  ],
+  [
+    'VolumeAttachmentLimitExceeded',
+    'unschedulable-resources',
+    'The node cannot take as many volumes as the pods on it want',
+    'Pod was rejected: Volume attachment limit exceeded',
+    { since: '1.35', source: 'pkg/kubelet/volumemanager/volume_manager.go' },
+  ],
+  [
+    'NodeShutdown',
+    'node-problem',
+    'The node was shutting down when the pod arrived',
+    'Pod was rejected: Pod was rejected as the node is shutting down.',
+    { source: 'pkg/kubelet/nodeshutdown/nodeshutdown_manager.go' },
+  ],
+];
+
+/** Why a pod that had a node is `Failed` without a fault of its program: refused on arrival, or ended by the kubelet. */
+export const KUBELET_REFUSALS: Reason[] = [
+  ...rows(
+    REFUSED,
+    refusals.map(([reason, category, means, example, more]) => ({
+      reason,
+      verdict: 'failure' as const,
+      means,
+      categories: [category],
+      owner: 'reported',
+      example,
+      ...more,
+    })),
+  ),
+  ...rows({ ...REFUSED, reporter: 'kubelet' }, [
+    {
+      reason: 'Evicted',
+      verdict: 'failure',
+      means:
+        'The kubelet ended the pod because it used too much local disk, or because its node ran short of disk, memory or PIDs',
+      categories: ['disk-full', 'node-problem'],
+      owner: 'evictions',
+      source: 'pkg/kubelet/eviction/helpers.go',
+      example: 'Pod ephemeral local storage usage exceeds the total limit of containers 1Gi. ',
+    },
+    {
+      reason: 'Terminated',
+      verdict: 'depends',
+      on: 'whether its workload has its pods again: nodes are shut down on purpose, too',
+      means: 'The pod was ended because its node was shut down',
+      categories: ['node-problem'],
+      owner: 'reported',
+      source: 'pkg/kubelet/nodeshutdown/nodeshutdown_manager.go',
+      example: 'Pod was terminated in response to imminent node shutdown.',
+    },
+    {
+      reason: 'Preempting',
+      verdict: 'depends',
+      on: 'whether its workload has its pods again',
+      means: 'The kubelet ended the pod to make room for a critical one',
+      categories: ['unschedulable-resources'],
+      owner: 'reported',
+      source: 'pkg/kubelet/preemption/preemption.go',
+      example: 'Preempted in order to admit critical pod',
+    },
+    {
+      reason: 'NodeLost',
+      verdict: 'failure',
+      means: 'The node of the pod no longer answers; what the pod reports is its last known state',
+      categories: ['node-problem'],
+      owner: 'nodes',
+      reporter: 'node lifecycle controller',
+      source: 'pkg/util/node/node.go',
+      example: 'Node node-1 which was running pod web-7d4b9-x2x4z is unresponsive',
+    },
+  ]),
+  ...rows({ ...REFUSED, where: 'event', reporter: 'kubelet', source: 'pkg/kubelet/eviction/eviction_manager.go' }, [
+    {
+      reason: 'Evicted',
+      verdict: 'failure',
+      means:
+        'The kubelet ended the pod because it used too much local disk, or because its node ran short of disk, memory or PIDs',
+      categories: ['disk-full', 'node-problem'],
+      owner: 'evictions',
+      example: 'The node was low on resource: ephemeral-storage. Threshold quantity: 1Gi, available: 512Mi. ',
+    },
+    {
+      reason: 'Preempting',
+      verdict: 'depends',
+      on: 'whether its workload has its pods again',
+      means: 'The kubelet ends the pod to make room for a critical one',
+      categories: ['unschedulable-resources'],
+      owner: 'reported',
+      source: 'pkg/kubelet/preemption/preemption.go',
+      example: 'Preempted by kubelet to admit critical pod',
+    },
+  ]),
+];
