@@ -3,8 +3,10 @@ import { classifyCommand } from './commands/classify';
 import { diagnoseCommand } from './commands/diagnose';
 import { evalCommand } from './commands/eval';
 import { healthCommand } from './commands/health';
+import { recordCommand } from './commands/record';
 import { redactCommand } from './commands/redact';
 import { replayCommand } from './commands/replay';
+import { newScenarioCommand } from './commands/newScenario';
 
 /** The commands and their options. */
 export function createProgram(): Command {
@@ -67,6 +69,29 @@ Exit codes: 0 answered, also when something is wrong; 2 called wrongly; 3 the cl
     .option('--tokens <file>', 'who may read what, by bearer token (JSON or YAML)')
     .option('--kubeconfig-out <file>', 'write a kubeconfig for the served clusters')
     .action(replayCommand);
+
+  clusterOptions(program.command('record'))
+    .description(
+      'write down what a diagnosis reads of a cluster, without its secrets; run again, it goes on where it was cut',
+    )
+    .argument('<out>', 'a new folder, or a file .tar.gz')
+    .option('-n, --namespace <name...>', 'only these namespaces; default: that of the context')
+    .addOption(new Option('-A, --all-namespaces', 'the whole cluster').conflicts('namespace'))
+    .option('--max-log-bytes <bytes>', 'of one log, its beginning and its end', positiveNumber, 10_000_000)
+    .option('--max-bytes <bytes>', 'of the recording; logs have what the objects leave', positiveNumber, 250_000_000)
+    .action(recordCommand);
+
+  program
+    .command('scenario')
+    .description('keep failures as tests')
+    .command('new')
+    .description('begin a scenario: copy a recording, and draft what is expected of a diagnosis')
+    .argument('<folder>', 'to be made, e.g. scenarios/checkout-expired-token')
+    .requiredOption('-s, --snapshot <path>', 'the recording')
+    .option('-n, --namespace <name>', 'what is asked about; may be left out when the recording has only one')
+    .option('-t, --target <kind/name>', 'what the question is about, e.g. Deployment/checkout')
+    .option('-q, --question <text>', 'what the person on call wanted to know')
+    .action(newScenarioCommand);
 
   program
     .command('eval')

@@ -19,6 +19,8 @@ export interface OpenCluster {
   namespace?: string;
   /** What a recording has; unknown for a live cluster. */
   namespaces?: string[];
+  /** Of a recording: it went through the redactor when it was made. */
+  recordedByTriage?: boolean;
   close(): Promise<void>;
 }
 
@@ -38,6 +40,7 @@ async function openRecording(path: string): Promise<OpenCluster> {
         name,
         fetch: (requestPath, init) => cluster.fetch(requestPath, init),
         namespaces: (namespaces.items ?? []).map((namespace: any) => namespace.metadata.name),
+        recordedByTriage: snapshot.notes !== undefined,
         close: () => snapshot.close(),
       };
     } catch (error) {

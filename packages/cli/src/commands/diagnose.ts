@@ -1,5 +1,4 @@
 import {
-  canonicalKind,
   ClusterReader,
   ClusterReadError,
   createClusterReader,
@@ -7,12 +6,12 @@ import {
   diagnose,
   Diagnosis,
   Redactor,
-  ResourceRef,
 } from '@triage/diagnosis';
 import { badUse, unreadable } from '../CliError';
 import { ClusterOptions, openCluster, OpenCluster } from '../clusters/openCluster';
 import { readStdin } from '../input';
 import { write, writeJson } from '../output';
+import { parseTarget } from '../parseTarget';
 import { renderDiagnosis } from '../rendering/renderDiagnosis';
 import { terminalOptions } from '../rendering/Terminal';
 import { runbookAdvisor } from '../runbooks/runbookAdvisor';
@@ -62,14 +61,6 @@ export async function diagnoseCommand(options: DiagnoseCommandOptions): Promise<
 function needsCluster({ snapshot, kubeconfig, context, namespace, target, error }: DiagnoseCommandOptions): boolean {
   const named = [snapshot, kubeconfig, context, namespace, target].some(option => option !== undefined);
   return named || error === undefined;
-}
-
-function parseTarget(text: string): ResourceRef {
-  const [kind, name, ...rest] = text.split('/');
-  if (!kind || !name || rest.length > 0) {
-    throw badUse(`--target ${text}: write it as Kind/name, e.g. Deployment/checkout.`);
-  }
-  return { kind: canonicalKind(kind), name };
 }
 
 function namespaceOf({ namespace, snapshot }: DiagnoseCommandOptions, cluster: OpenCluster): string {

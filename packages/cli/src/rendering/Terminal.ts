@@ -73,7 +73,7 @@ export class Terminal {
 }
 
 /** Text of a cluster must not move the cursor, change colours or set titles. */
-function plain(text: string): string {
+export function plain(text: string): string {
   // eslint-disable-next-line no-control-regex
   return text.replace(/[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]/g, '');
 }

@@ -22,7 +22,7 @@ export function renderEvaluation(results: ScenarioResult[], totals: Totals, opti
     `top 1: ${share(top1, n)} · top 3: ${share(top3, n)} · category: ${share(category, n)} · ` +
       `time P50 ${p50Ms} ms, P95 ${p95Ms} ms`,
   );
-  const wrong = results.filter(({ problems }) => problems.length > 0);
+  const wrong = results.filter(({ state, problems }) => state !== 'draft' && problems.length > 0);
   if (wrong.length > 0) {
     terminal.heading('What was wrong');
     for (const { id, problems } of wrong) {
@@ -34,7 +34,7 @@ export function renderEvaluation(results: ScenarioResult[], totals: Totals, opti
 
 function cells(result: ScenarioResult): string[] {
   if (result.state !== 'judged') {
-    return [result.state];
+    return [result.state === 'draft' ? 'draft: not judged' : 'broken'];
   }
   const { top1, top3, category, falseAlarms, wrongClaims, leaks, ms } = result;
   return [yes(top1), yes(top3), yes(category), some(falseAlarms), some(wrongClaims), some(leaks), String(ms)];
