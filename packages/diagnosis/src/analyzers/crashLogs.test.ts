@@ -588,6 +588,543 @@ Beende mit Code 1`,
     ['rechnungs-db:5432'],
     ['dependency-down', 'crash-loop-app-error'],
   ],
+  [
+    'fastapi import',
+    `Traceback (most recent call last):
+  File "/usr/local/bin/uvicorn", line 8, in <module>
+    sys.exit(main())
+  File "/usr/local/lib/python3.11/site-packages/uvicorn/importer.py", line 22, in import_from_string
+    raise exc from None
+  File "/app/main.py", line 3, in <module>
+    from app.services import pricing
+ImportError: cannot import name 'pricing' from 'app.services' (/app/app/services/__init__.py)`,
+    ['pricing'],
+    ['crash-loop-app-error'],
+  ],
+  [
+    'gunicorn',
+    `[2026-11-20 11:59:00 +0000] [1] [INFO] Starting gunicorn 21.2.0
+[2026-11-20 11:59:00 +0000] [1] [ERROR] Connection in use: ('0.0.0.0', 8000)
+[2026-11-20 11:59:00 +0000] [1] [ERROR] Retrying in 1 second.
+[2026-11-20 11:59:05 +0000] [1] [ERROR] Can't connect to ('0.0.0.0', 8000)`,
+    ['8000', 'in use'],
+    ['port-conflict'],
+  ],
+  [
+    'gunicorn worker',
+    `[2026-11-20 11:59:00 +0000] [7] [ERROR] Exception in worker process
+Traceback (most recent call last):
+  File "/usr/local/lib/python3.10/site-packages/gunicorn/arbiter.py", line 589, in spawn_worker
+    worker.init_process()
+  File "/srv/wsgi.py", line 4, in <module>
+    from shop import create_app
+ModuleNotFoundError: No module named 'shop'
+[2026-11-20 11:59:00 +0000] [7] [INFO] Worker exiting (pid: 7)
+[2026-11-20 11:59:00 +0000] [1] [INFO] Shutting down: Master
+[2026-11-20 11:59:00 +0000] [1] [INFO] Reason: Worker failed to boot.`,
+    ["No module named 'shop'|module.*shop"],
+    ['crash-loop-app-error', 'invalid-image', 'bad-command'],
+    3,
+  ],
+  [
+    'sqlalchemy',
+    `sqlalchemy.exc.OperationalError: (psycopg2.OperationalError) connection to server at "ledger-db" (10.96.4.2), port 5432 failed: FATAL:  password authentication failed for user "ledger"
+
+(Background on this error at: https://sqlalche.me/e/20/e3q8)`,
+    ['password authentication failed|rejected the password', 'ledger'],
+    ['crash-loop-config', 'permission-denied', 'crash-loop-app-error'],
+  ],
+  [
+    'asyncpg',
+    `asyncpg.exceptions.TooManyConnectionsError: sorry, too many clients already`,
+    ['too many clients'],
+    ['dependency-down', 'crash-loop-app-error'],
+  ],
+  [
+    'celery redis',
+    `redis.exceptions.AuthenticationError: Client sent AUTH, but no password is set`,
+    ['AUTH'],
+    ['crash-loop-config', 'permission-denied', 'crash-loop-app-error'],
+  ],
+  [
+    'redis noauth',
+    `ReplyError: NOAUTH Authentication required.
+    at parseError (/app/node_modules/redis-parser/lib/parser.js:179:12)
+    at parseType (/app/node_modules/redis-parser/lib/parser.js:302:14) {
+  command: { name: 'info', args: [] }
+}`,
+    ['NOAUTH'],
+    ['crash-loop-config', 'permission-denied', 'crash-loop-app-error'],
+  ],
+  [
+    'mongo auth',
+    `MongoServerError: Authentication failed.
+    at Connection.onMessage (/app/node_modules/mongodb/lib/cmap/connection.js:202:26) {
+  ok: 0,
+  code: 18,
+  codeName: 'AuthenticationFailed'
+}`,
+    ['Authentication failed'],
+    ['crash-loop-config', 'permission-denied', 'crash-loop-app-error'],
+  ],
+  [
+    'mongo select',
+    `MongooseServerSelectionError: getaddrinfo ENOTFOUND mongo-primary
+    at Connection.openUri (/app/node_modules/mongoose/lib/connection.js:825:32)`,
+    ['mongo-primary'],
+    ['dns'],
+  ],
+  [
+    'econnrefused',
+    `Error: connect ECONNREFUSED 10.96.8.8:6379
+    at TCPConnectWrap.afterConnect [as oncomplete] (node:net:1555:16) {
+  errno: -111,
+  code: 'ECONNREFUSED',
+  syscall: 'connect',
+  address: '10.96.8.8',
+  port: 6379
+}`,
+    ['10\\.96\\.8\\.8:6379'],
+    ['dependency-down'],
+  ],
+  [
+    'eaddr',
+    `node:events:491
+      throw er; // Unhandled 'error' event
+      ^
+
+Error: listen EADDRINUSE: address already in use :::3000
+    at Server.setupListenHandle [as _listen2] (node:net:1463:16)
+Emitted 'error' event on Server instance at:
+    at emitErrorNT (node:net:1442:8) {
+  code: 'EADDRINUSE',
+  port: 3000
+}`,
+    ['3000'],
+    ['port-conflict'],
+  ],
+  [
+    'ts-node',
+    `[Nest] 1  - 11/20/2026, 11:59:00 AM     LOG [NestFactory] Starting Nest application...
+[Nest] 1  - 11/20/2026, 11:59:00 AM   ERROR [ExceptionHandler] Nest can't resolve dependencies of the CartService (?). Please make sure that the argument HttpService at index [0] is available in the AppModule context.`,
+    ['CartService', 'HttpService'],
+    ['crash-loop-app-error'],
+  ],
+  [
+    'joi',
+    `Error: Config validation error: "KAFKA_BROKERS" is required
+    at ConfigModule.forRoot (/app/node_modules/@nestjs/config/dist/config.module.js:66:23)`,
+    ['KAFKA_BROKERS'],
+    ['crash-loop-config', 'config-invalid'],
+  ],
+  [
+    'zod',
+    `❌ Invalid environment variables: { SMTP_HOST: [ 'Required' ], SMTP_PORT: [ 'Expected number, received nan' ] }
+Error: Invalid environment variables
+    at file:///app/env.mjs:40:11`,
+    ['SMTP_HOST'],
+    ['crash-loop-config', 'config-invalid'],
+  ],
+  [
+    'quarkus',
+    `2026-11-20 11:59:00,123 ERROR [io.qua.run.Application] (main) Failed to start application: java.lang.RuntimeException: Failed to start quarkus
+	at io.quarkus.runner.ApplicationImpl.doStart(Unknown Source)
+Caused by: io.smallrye.config.ConfigValidationException: Configuration validation failed:
+	java.util.NoSuchElementException: SRCFG00014: The config property shop.tax.rate is required but it could not be found in any config source
+	at io.smallrye.config.ConfigMappingProvider.mapConfigurationInternal(ConfigMappingProvider.java:956)`,
+    ['shop\\.tax\\.rate'],
+    ['crash-loop-config', 'config-invalid'],
+  ],
+  [
+    'micronaut',
+    `11:59:00.1 [main] ERROR io.micronaut.runtime.Micronaut - Error starting Micronaut server: Bean definition [x.Y] could not be loaded: Error instantiating bean of type [x.Y]: Could not resolve placeholder \${mail.host}`,
+    ['mail\\.host'],
+    ['crash-loop-config', 'config-invalid'],
+  ],
+  [
+    'kafka client',
+    `org.apache.kafka.common.KafkaException: Failed to construct kafka consumer
+	at org.apache.kafka.clients.consumer.KafkaConsumer.<init>(KafkaConsumer.java:830)
+Caused by: org.apache.kafka.common.config.ConfigException: No resolvable bootstrap urls given in bootstrap.servers
+	at org.apache.kafka.clients.ClientUtils.parseAndValidateAddresses(ClientUtils.java:89)`,
+    ['bootstrap urls|bootstrap\\.servers'],
+    ['crash-loop-config', 'dns', 'config-invalid'],
+  ],
+  [
+    'oracle',
+    `java.sql.SQLRecoverableException: ORA-12514, TNS:listener does not currently know of service requested in connect descriptor (CONNECTION_ID=abc)`,
+    ['ORA-12514'],
+    ['dependency-down', 'crash-loop-config', 'config-invalid', 'crash-loop-app-error'],
+  ],
+  [
+    'class',
+    `Error: Could not find or load main class com.acme.Main
+Caused by: java.lang.ClassNotFoundException: com.acme.Main`,
+    ['com\\.acme\\.Main'],
+    ['bad-command', 'crash-loop-app-error', 'invalid-image'],
+  ],
+  [
+    'jar',
+    `Error: Unable to access jarfile /app/service.jar`,
+    ['/app/service\\.jar'],
+    ['bad-command', 'crash-loop-app-error', 'invalid-image', 'crash-loop-config'],
+  ],
+  [
+    'uce',
+    `Exception in thread "main" java.lang.UnsupportedClassVersionError: com/acme/Main has been compiled by a more recent version of the Java Runtime (class file version 65.0), this version of the Java Runtime only recognizes class file versions up to 61.0`,
+    ['65\\.0'],
+    ['crash-loop-app-error', 'bad-command', 'invalid-image'],
+  ],
+  [
+    'jvm opts',
+    `Error: Could not create the Java Virtual Machine.
+Error: A fatal exception has occurred. Program will exit.
+Invalid maximum heap size: -Xmx4gb`,
+    ['-Xmx4gb'],
+    ['bad-command', 'crash-loop-config', 'config-invalid'],
+  ],
+  [
+    'jvm container',
+    `# There is insufficient memory for the Java Runtime Environment to continue.
+# Native memory allocation (mmap) failed to map 1073741824 bytes for committing reserved memory.
+# An error report file with more information is saved as:
+# /app/hs_err_pid1.log`,
+    ['insufficient memory|failed to map'],
+    ['oom-killed', 'crash-loop-app-error'],
+  ],
+  [
+    'go cfg',
+    `2026/11/20 11:59:00 config: open /etc/shop/config.yaml: no such file or directory`,
+    ['/etc/shop/config\\.yaml'],
+    ['crash-loop-config', 'config-invalid', 'volume-mount', 'crash-loop-app-error'],
+  ],
+  [
+    'go flag',
+    `flag provided but not defined: -tls-cert
+Usage of /app/server:
+  -addr string
+    	listen address`,
+    ['tls-cert'],
+    ['bad-command', 'crash-loop-config'],
+    2,
+  ],
+  [
+    'go dial',
+    `2026/11/20 11:59:00 main.go:33: ping: dial tcp: lookup pg-master on 10.96.0.10:53: no such host`,
+    ['pg-master'],
+    ['dns'],
+  ],
+  [
+    'go timeout',
+    `{"level":"fatal","ts":"2026-11-20T11:59:00Z","caller":"cmd/main.go:40","msg":"store init","error":"dial tcp 10.96.7.7:3306: i/o timeout"}`,
+    ['10\\.96\\.7\\.7:3306'],
+    ['dependency-down', 'network-policy'],
+  ],
+  [
+    'zap panic',
+    `{"level":"panic","ts":1700000000,"caller":"a/b.go:12","msg":"license key rejected","key_id":"k-17","stacktrace":"main.main\\n\\t/src/a/b.go:12"}
+panic: license key rejected
+
+goroutine 1 [running]:`,
+    ['license key rejected'],
+    ['crash-loop-app-error', 'crash-loop-config', 'permission-denied'],
+  ],
+  [
+    'envoy',
+    `[2026-11-20 11:59:00.000][1][critical][main] [source/server/server.cc:131] error initializing configuration '/etc/envoy/envoy.yaml': Protobuf message (type envoy.config.bootstrap.v3.Bootstrap reason INVALID_ARGUMENT: invalid JSON in envoy.config.bootstrap.v3.Bootstrap @ static_resources.listeners[0]: message envoy.config.listener.v3.Listener, near 1:512 (offset 511): no such field: 'adress') has unknown fields
+[2026-11-20 11:59:00.000][1][info][main] [source/server/server.cc:972] exiting`,
+    ['envoy\\.yaml', 'adress'],
+    ['config-invalid'],
+  ],
+  [
+    'haproxy',
+    `[NOTICE]   (1) : haproxy version is 2.8.3
+[ALERT]    (1) : config : parsing [/usr/local/etc/haproxy/haproxy.cfg:23] : unknown keyword 'ballance' in 'backend' section
+[ALERT]    (1) : config : Fatal errors found in configuration.`,
+    ['haproxy\\.cfg:23', 'ballance'],
+    ['config-invalid'],
+  ],
+  [
+    'traefik',
+    `time="2026-11-20T11:59:00Z" level=error msg="command traefik error: failed to decode configuration from flags: field not found, node: providrs"`,
+    ['providrs'],
+    ['config-invalid', 'bad-command', 'crash-loop-config'],
+  ],
+  [
+    'caddy',
+    `Error: adapting config using caddyfile: /etc/caddy/Caddyfile:9: unrecognized directive: revers_proxy`,
+    ['Caddyfile:9', 'revers_proxy'],
+    ['config-invalid'],
+  ],
+  [
+    'apache',
+    `AH00526: Syntax error on line 44 of /usr/local/apache2/conf/httpd.conf:
+Invalid command 'ProxyPas', perhaps misspelled or defined by a module not included in the server configuration`,
+    ['line 44|httpd\\.conf:44', 'ProxyPas'],
+    ['config-invalid'],
+  ],
+  [
+    'fluentbit',
+    `[2026/11/20 11:59:00] [error] [config] section 'outputt' tried to instance a plugin name that doesn't exist
+[2026/11/20 11:59:00] [error] configuration file contains errors, aborting.`,
+    ['outputt'],
+    ['config-invalid'],
+  ],
+  [
+    'logstash',
+    `[2026-11-20T11:59:00,000][ERROR][logstash.agent] Failed to execute action {:action=>LogStash::PipelineAction::Create/pipeline_id:main, :exception=>"LogStash::ConfigurationError", :message=>"Expected one of [ \\t\\r\\n], \\"#\\", \\"=>\\" at line 12, column 9 (byte 210) after filter {\\n grok"}`,
+    ['line 12'],
+    ['config-invalid'],
+  ],
+  [
+    'grafana',
+    `logger=settings t=2026-11-20T11:59:00Z level=info msg="Starting Grafana"
+Error: ✗ failed to connect to database: pq: database "grafana" does not exist`,
+    ['grafana'],
+    ['dependency-down', 'crash-loop-app-error', 'crash-loop-config', 'config-invalid'],
+  ],
+  [
+    'rabbit',
+    `2026-11-20 11:59:00.000 [error] <0.254.0> Failed to load definitions from /etc/rabbitmq/definitions.json: {error,invalid_json}
+
+BOOT FAILED
+===========
+Error during startup: {error,{invalid_json}}`,
+    ['definitions\\.json'],
+    ['config-invalid', 'crash-loop-config'],
+  ],
+  [
+    'zookeeper',
+    `ERROR [main:QuorumPeerMain@99] - Invalid config, exiting abnormally
+org.apache.zookeeper.server.quorum.QuorumPeerConfig$ConfigException: Error processing /conf/zoo.cfg
+	at org.apache.zookeeper.server.quorum.QuorumPeerConfig.parse(QuorumPeerConfig.java:198)
+Caused by: java.lang.IllegalArgumentException: /data/myid file is missing
+	at org.apache.zookeeper.server.quorum.QuorumPeerConfig.setupMyId(QuorumPeerConfig.java:770)`,
+    ['/data/myid'],
+    ['crash-loop-config', 'config-invalid'],
+  ],
+  [
+    'cassandra',
+    `ERROR [main] 2026-11-20 11:59:00,000 CassandraDaemon.java:803 - Exception encountered during startup
+java.lang.RuntimeException: A node with address /10.1.2.3:7000 already exists, cancelling join. Use cassandra.replace_address if you want to replace this node.
+	at org.apache.cassandra.service.StorageService.checkForEndpointCollision(StorageService.java:749)`,
+    ['already exists, cancelling join'],
+    ['crash-loop-app-error', 'crash-loop-config', 'config-invalid'],
+  ],
+  [
+    'ssl key',
+    `nginx: [emerg] cannot load certificate key "/etc/tls/tls.key": PEM_read_bio_PrivateKey() failed (SSL: error:0909006C:PEM routines:get_name:no start line:Expecting: ANY PRIVATE KEY)`,
+    ['/etc/tls/tls\\.key'],
+    ['tls-certificate', 'config-invalid'],
+  ],
+  [
+    'ssl mismatch',
+    `2026/11/20 11:59:00 tls: private key does not match public key`,
+    ['private key does not match'],
+    ['tls-certificate'],
+  ],
+  [
+    'aws creds',
+    `panic: NoCredentialProviders: no valid providers in chain. Deprecated.
+	For verbose messaging see aws.Config.CredentialsChainVerboseErrors
+
+goroutine 1 [running]:`,
+    ['NoCredentialProviders|no valid providers'],
+    ['crash-loop-config', 'permission-denied', 'crash-loop-app-error'],
+  ],
+  [
+    'gcs',
+    `google.auth.exceptions.DefaultCredentialsError: File /var/secrets/google/key.json was not found.`,
+    ['/var/secrets/google/key\\.json'],
+    ['crash-loop-config', 'permission-denied', 'crash-loop-app-error'],
+  ],
+  [
+    'azure',
+    `Azure.RequestFailedException: Service request failed.
+Status: 403 (This request is not authorized to perform this operation.)
+ErrorCode: AuthorizationFailure`,
+    ['AuthorizationFailure|not authorized|403'],
+    ['permission-denied', 'crash-loop-app-error'],
+  ],
+  [
+    'migrate dirty',
+    `error: Dirty database version 42. Fix and force version.`,
+    ['42'],
+    ['crash-loop-app-error', 'config-invalid', 'crash-loop-config'],
+  ],
+  [
+    'sql syntax',
+    `ERROR:  column "vat_id" of relation "customer" does not exist at character 61
+STATEMENT:  UPDATE customer SET vat_id = $1 WHERE id = $2`,
+    ['vat_id'],
+    ['crash-loop-app-error'],
+  ],
+  [
+    'unique',
+    `django.db.utils.IntegrityError: duplicate key value violates unique constraint "orders_pkey"
+DETAIL:  Key (id)=(10) already exists.`,
+    ['orders_pkey'],
+    ['crash-loop-app-error'],
+  ],
+  ['shell unbound', `/start.sh: line 7: UPSTREAM_URL: unbound variable`, ['UPSTREAM_URL'], ['crash-loop-config']],
+  [
+    'shell cd',
+    `/entrypoint.sh: line 3: cd: /workspace/site: No such file or directory`,
+    ['/workspace/site'],
+    ['crash-loop-app-error', 'crash-loop-config', 'volume-mount', 'bad-command'],
+  ],
+  [
+    'shell perm',
+    `sh: 1: /docker/run.sh: Permission denied`,
+    ['/docker/run\\.sh'],
+    ['bad-command', 'permission-denied'],
+    126,
+  ],
+  [
+    'python file perm',
+    `PermissionError: [Errno 13] Permission denied: '/cache/models'`,
+    ['/cache/models'],
+    ['permission-denied', 'volume-mount'],
+  ],
+  [
+    'erofs',
+    `OSError: [Errno 30] Read-only file system: '/app/tmp/session.db'`,
+    ['/app/tmp/session\\.db'],
+    ['permission-denied', 'volume-mount', 'config-invalid'],
+  ],
+  [
+    'sqlite ro',
+    `sqlite3.OperationalError: attempt to write a readonly database`,
+    ['readonly database'],
+    ['permission-denied', 'volume-mount', 'crash-loop-app-error'],
+  ],
+  [
+    'etimedout',
+    `Error: connect ETIMEDOUT 10.96.3.3:9200
+    at TCPConnectWrap.afterConnect [as oncomplete] (node:net:1555:16)`,
+    ['10\\.96\\.3\\.3:9200'],
+    ['dependency-down', 'network-policy'],
+  ],
+  [
+    'selfsigned',
+    `requests.exceptions.SSLError: HTTPSConnectionPool(host='pay.partner.test', port=443): Max retries exceeded with url: /v1 (Caused by SSLError(SSLCertVerificationError(1, '[SSL: CERTIFICATE_VERIFY_FAILED] certificate verify failed: self-signed certificate in certificate chain (_ssl.c:1006)')))`,
+    ['pay\\.partner\\.test', 'self-signed'],
+    ['tls-certificate'],
+  ],
+  [
+    'java pkix',
+    `javax.net.ssl.SSLHandshakeException: PKIX path building failed: sun.security.provider.certpath.SunCertPathBuilderException: unable to find valid certification path to requested target
+	at java.base/sun.security.ssl.Alert.createSSLException(Alert.java:131)`,
+    ['PKIX path'],
+    ['tls-certificate'],
+  ],
+  [
+    'hostname java',
+    `Caused by: java.net.UnknownHostException: invntory-db: Name or service not known
+	at java.base/java.net.Inet6AddressImpl.lookupAllHostAddr(Native Method)`,
+    ['invntory-db'],
+    ['dns'],
+  ],
+  [
+    'elixir',
+    `** (RuntimeError) could not find hex credentials
+    (app 0.1.0) lib/app.ex:12: App.start/2
+** (Mix) Could not start application app: App.start(:normal, []) returned an error`,
+    ['hex credentials'],
+    ['crash-loop-app-error', 'crash-loop-config', 'permission-denied'],
+  ],
+  [
+    'perl',
+    `Can't locate DBI.pm in @INC (you may need to install the DBI module) at /app/run.pl line 4.
+BEGIN failed--compilation aborted at /app/run.pl line 4.`,
+    ['DBI'],
+    ['crash-loop-app-error', 'invalid-image', 'bad-command'],
+    2,
+  ],
+  [
+    'lua',
+    `lua: /app/main.lua:18: attempt to index a nil value (global 'settings')
+stack traceback:
+	/app/main.lua:18: in main chunk`,
+    ['nil value'],
+    ['crash-loop-app-error'],
+  ],
+  [
+    'cpp',
+    `terminate called after throwing an instance of 'std::runtime_error'
+  what():  model file checksum mismatch: expected 9f2c got 11aa`,
+    ['checksum mismatch'],
+    ['crash-loop-app-error', 'config-invalid', 'exit-code-signal'],
+    134,
+  ],
+  [
+    'assert',
+    `server: store.c:211: load_index: Assertion \`hdr->magic == IDX_MAGIC' failed.
+Aborted (core dumped)`,
+    ['store\\.c:211|IDX_MAGIC'],
+    ['crash-loop-app-error', 'exit-code-signal'],
+    134,
+  ],
+  [
+    'ulimit',
+    `fatal: can't fork: Resource temporarily unavailable`,
+    ['fork'],
+    ['crash-loop-app-error', 'exit-code-signal', 'oom-killed', 'log-needle'],
+  ],
+  ['disk quota', `write /data/wal/00000042: disk quota exceeded`, ['disk quota exceeded'], ['disk-full']],
+  [
+    'inode',
+    `OSError: [Errno 28] No space left on device: '/data/tmp/ab12'`,
+    ['/data/tmp|No space left'],
+    ['disk-full'],
+  ],
+  [
+    'spanish',
+    `Iniciando facturación
+ERROR no se pudo abrir el fichero de configuración /etc/factura/config.ini: no existe
+Saliendo`,
+    ['/etc/factura/config\\.ini'],
+    ['crash-loop-config', 'config-invalid', 'crash-loop-app-error'],
+  ],
+  [
+    '429',
+    `INFO sync started
+upstream answered 429 Too Many Requests for api.geo.test/v2 (quota 1000/day used)
+sync aborted`,
+    ['429'],
+    ['dependency-down', 'crash-loop-app-error'],
+  ],
+  [
+    'proxy',
+    `urllib3.exceptions.ProxyError: ('Unable to connect to proxy', NewConnectionError('<urllib3.connection.HTTPSConnection object at 0x7f>: Failed to establish a new connection: [Errno -3] Temporary failure in name resolution'))`,
+    ['name resolution|proxy'],
+    ['dns', 'dependency-down'],
+  ],
+  [
+    'clock',
+    `error: token used before issued: clock of this host is 312 s behind`,
+    ['312|before issued'],
+    ['clock-or-deadlock', 'crash-loop-app-error', 'permission-denied'],
+  ],
+  [
+    'tzdata',
+    `zoneinfo._common.ZoneInfoNotFoundError: 'No time zone found with key Europe/Berln'`,
+    ['Europe/Berln'],
+    ['crash-loop-app-error', 'config-invalid', 'crash-loop-config'],
+  ],
+  [
+    'seccomp',
+    `operation not permitted: setuid(1000) failed, running with no_new_privs`,
+    ['setuid'],
+    ['permission-denied'],
+  ],
+  [
+    'bindpriv',
+    `Error: listen EACCES: permission denied 0.0.0.0:80
+    at Server.setupListenHandle [as _listen2] (node:net:1446:21)`,
+    ['0\\.0\\.0\\.0:80'],
+    ['permission-denied'],
+  ],
 ];
 
 describe('the log of a program that crashes', () => {

@@ -15,7 +15,7 @@ const REMARK = /^(?:HINT|DETAIL|CONTEXT|STATEMENT|QUERY): /;
 const PYTHON_HEADER = /Traceback \(most recent call last\)/;
 const EXCEPTION_LINE =
   /^(?:[\w.$]{1,200}\.)?[A-Z]\w{0,100}(?:Error|Exception|Exit|Interrupt|Warning|Fault|Failure|Group|Timeout|Column|Table|Violation|NotFound|Denied|Iteration)?(?::(?:\s|$)|$)|^[\w.$]{1,200}(?:Error|Exception)\b/;
-const CAUSE_LINE = /^\s*(?:Caused by: |---> |\[cause\]: |Suppressed: |\d{1,2}: (?![\w<]{1,200}::)|panic: )/;
+const CAUSE_LINE = /^\s*(?:Caused by: |---> |\[cause\]: |what\(\): |Suppressed: |\d{1,2}: (?![\w<]{1,200}::)|panic: )/;
 const PYTHON_DIRECT_CAUSE = /^The above exception was the direct cause/;
 const LIBRARY_FRAME =
   /site-packages|dist-packages|node_modules|node:internal|internal\/|\/usr\/lib\/|\/usr\/local\/lib\/|\/usr\/local\/go\/|<frozen |rustc\/|\.cargo|java\.base|at java\.|at javax\.|at jdk\.|at sun\.|at org\.springframework|at org\.apache|at io\.netty|at System\.|at Microsoft\.|\/gems\/|\/vendor\//;

@@ -23,6 +23,13 @@ export const configurationSignatures: SignatureDefinition[] = [
     says: 'The setting[ {variable}] is not set in the environment.',
   },
   {
+    name: 'environment-invalid',
+    category: 'crash-loop-config',
+    weight: 0.9,
+    pattern: r`invalid ${ENV}(?<problem>[^\n]{0,200})`,
+    says: 'The environment variables are not valid{problem}.',
+  },
+  {
     name: 'setting-missing',
     category: 'crash-loop-config',
     weight: 0.88,
@@ -33,7 +40,7 @@ export const configurationSignatures: SignatureDefinition[] = [
     name: 'spring-placeholder',
     category: 'crash-loop-config',
     weight: 0.94,
-    pattern: r`(?:Could not resolve placeholder '(?<variable>[^']{1,200})'|Failed to bind properties under '(?<variable2>[^']{1,200})'|Failed to configure a DataSource: 'url' attribute is not specified|required a (?:bean of type|configuration) '(?<variable3>[^']{1,200})'|Could not autowire)`,
+    pattern: r`(?:Could not resolve placeholder (?:'(?<variable>[^']{1,200})'|\$\{(?<variable4>[^}\s]{1,200})\})|Failed to bind properties under '(?<variable2>[^']{1,200})'|Failed to configure a DataSource: 'url' attribute is not specified|required a (?:bean of type|configuration) '(?<variable3>[^']{1,200})'|Could not autowire)`,
     says: 'Spring misses the property or bean[ {variable}].',
   },
   {
@@ -54,7 +61,7 @@ export const configurationSignatures: SignatureDefinition[] = [
     name: 'nginx-config',
     category: 'config-invalid',
     weight: 0.91,
-    pattern: r`(?:\[emerg\] [^\n]{0,300} in (?<file>\/[^\s:]{1,300}):(?<line>\d{1,7})|nginx: configuration file (?<file2>\/[^\s:]{1,300}) test failed|AH0052\d: Syntax error on line (?<line2>\d{1,7}) of (?<file3>\/[^\s:]{1,300})|\[ALERT\][^\n]{0,80}parsing \[(?<file4>[^\]:]{1,300}):(?<line3>\d{1,7})\])`,
+    pattern: r`(?:\[emerg\] [^\n]{0,300} in (?<file>\/[^\s:]{1,300}):(?<line>\d{1,7})|nginx: configuration file (?<file2>\/[^\s:]{1,300}) test failed|AH0052\d: Syntax error on line (?<line2>\d{1,7}) of (?<file3>\/[^\s:]{1,300})|(?:\[ALERT\][^\n]{0,80}|config : )parsing \[(?<file4>[^\]:]{1,300}):(?<line3>\d{1,7})\])`,
     says: 'The web server refuses its configuration[ at {file}:{line}].',
   },
   {
@@ -82,7 +89,7 @@ export const configurationSignatures: SignatureDefinition[] = [
     name: 'config-parse-failed',
     category: 'config-invalid',
     weight: 0.9,
-    pattern: r`(?:(?:(?:failed|unable|could not|couldn't|cannot|can't|error) (?:to )?(?:pars(?:e|ing)|decod(?:e|ing)|unmarshal(?:l?ing)?|load(?:ing)?|read(?:ing)?|validat(?:e|ing)|initiali[sz](?:e|ing))|error in|syntax error in|invalid|malformed|bad|fatal config file error) (?:the )?(?:\w{1,20} )?(?:config(?:uration)?|settings|\.env|properties file|config\.\w{1,6})(?: file)?\b(?: ["'\x60]?${FILE}["'\x60]?)?(?::(?<line>\d{1,7}))?|config(?:uration)? (?:file )?(?:["'\x60]?(?<file2>[\w./-]{1,300})["'\x60]? )?(?:is |error|has errors|parse error|validation (?:failed|error)|check failed)(?:invalid|malformed)?:?[^\n]{0,20}|FATAL CONFIG FILE ERROR|(?:failed|unable|could not|couldn't|cannot|can't|error) (?:to )?(?:pars(?:e|ing)|decod(?:e|ing)|unmarshal(?:l?ing)?) (?:the )?(?:file )?["'\x60]?(?<file4>[\w./-]{1,300}\.(?:ya?ml|json|toml|ini|conf|cfg|xml|properties|hcl))\b|Reading the configuration file, at line (?<line2>\d{1,7})|Bad directive or wrong number of arguments|ConfigurationError|InvalidConfigurationException|ConfigException:|configuration error:|contains errors|(?<![\w./-])(?<file3>\/[\w./-]{1,300}\.(?:ya?ml|json|toml|ini|conf|cfg|xml|properties)):(?<line3>\d{1,7})(?::\d{1,5})?: )`,
+    pattern: r`(?:(?:(?:failed|unable|could not|couldn't|cannot|can't|error) (?:to )?(?:pars(?:e|ing)|decod(?:e|ing)|unmarshal(?:l?ing)?|load(?:ing)?|read(?:ing)?|validat(?:e|ing)|initiali[sz](?:e|ing))|error in|syntax error in|invalid|malformed|bad|fatal config file error) (?:the )?(?:\w{1,20} )?(?:config(?:uration)?|settings|\.env|properties file|config\.\w{1,6})(?: file)?\b(?: ["'\x60]?${FILE}["'\x60]?)?(?::(?<line>\d{1,7}))?|config(?:uration)? (?:file )?(?:["'\x60]?(?<file2>[\w-]{0,60}[./][\w./-]{1,300})["'\x60]? )?(?:is |error|has errors|parse error|validation (?:failed|error)|check failed)(?:invalid|malformed)?:?[^\n]{0,20}|FATAL CONFIG FILE ERROR|tried to instance a plugin name that doesn't exist|failed to load (?:[\w-]{1,30} ){1,3}from ["'\x60]?(?<file5>\/[\w./-]{1,300}\.(?:ya?ml|json|toml|ini|conf|cfg|xml|properties))\b|(?:failed|unable|could not|couldn't|cannot|can't|error) (?:to )?(?:pars(?:e|ing)|decod(?:e|ing)|unmarshal(?:l?ing)?) (?:the )?(?:file )?["'\x60]?(?<file4>[\w./-]{1,300}\.(?:ya?ml|json|toml|ini|conf|cfg|xml|properties|hcl))\b|Reading the configuration file, at line (?<line2>\d{1,7})|Bad directive or wrong number of arguments|ConfigurationError|InvalidConfigurationException|ConfigException:|configuration error:|(?<![\w./-])(?<file3>\/[\w./-]{1,300}\.(?:ya?ml|json|toml|ini|conf|cfg|xml|properties)):(?<line3>\d{1,7})(?::\d{1,5})?: )`,
     says: 'The configuration[ {file}][ line {line}] is not valid.',
   },
   {
@@ -96,7 +103,7 @@ export const configurationSignatures: SignatureDefinition[] = [
     name: 'unknown-flag',
     category: 'bad-command',
     weight: 0.88,
-    pattern: r`(?:unknown (?:shorthand )?(?:flag|option|argument|command)s?:?(?: ['"\x60]?(?<flag>-{0,2}[\w-]{1,80}))?|flag provided but not defined: (?<flag2>-{1,2}[\w-]{1,80})|unrecogni[sz]ed (?:option|argument|command)s?:? ?['"\x60]?(?<flag3>-{0,2}[\w-]{1,80})|(?:error: )?unexpected argument '(?<flag4>[^']{1,80})'|Unrecognized (?:VM )?option '(?<flag5>[^']{1,80})'|no such option:? (?<flag6>-{1,2}[\w-]{1,80})|invalid option -- '?(?<flag7>\w)|illegal option|bad option: (?<flag8>\S{1,80})|No such command '(?<flag9>[^']{1,80})'|the following arguments are required: (?<flag0>[^\n]{1,100})|required flag\(s\) "[^\n]{1,100}" not set|error: a value is required for)`,
+    pattern: r`(?:unknown (?:shorthand )?(?:flag|option|argument|command)s?:?(?: ['"\x60]?(?<flag>-{0,2}[\w-]{1,80}))?|flag provided but not defined: (?<flag2>-{1,2}[\w-]{1,80})|unrecogni[sz]ed (?:option|argument|command)s?:? ?['"\x60]?(?<flag3>-{0,2}[\w-]{1,80})|(?:error: )?unexpected argument '(?<flag4>[^']{1,80})'|Unrecognized (?:VM )?option '(?<flag5>[^']{1,80})'|Invalid (?:maximum|initial|minimum) (?:heap|thread stack) size: (?<flag10>-X\w{1,40})|no such option:? (?<flag6>-{1,2}[\w-]{1,80})|invalid option -- '?(?<flag7>\w)|illegal option|bad option: (?<flag8>\S{1,80})|No such command '(?<flag9>[^']{1,80})'|the following arguments are required: (?<flag0>[^\n]{1,100})|required flag\(s\) "[^\n]{1,100}" not set|error: a value is required for)`,
     says: 'The program was started with an option or command it does not know, or without one it needs[: {flag}].',
   },
   {

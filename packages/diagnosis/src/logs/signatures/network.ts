@@ -72,7 +72,7 @@ export const networkSignatures: SignatureDefinition[] = [
     name: 'cannot-connect',
     category: 'dependency-down',
     weight: 0.78,
-    pattern: r`(?:(?:could ?n[o']t|cannot|can't|unable to|failed to|failure to|failed) (?:to )?(?:connect|reach|contact|establish (?:a )?connection)(?:ing)? (?:to|with)? ?(?:(?:the|upstream|database|server|broker|host|cache|remote|service|instance|cluster|node|at|on) ){0,4}${QUOTE}(?:[a-z][a-z0-9+]{1,20}:\/\/)?(?:[^\s@\/]{1,80}@)?${HOST}${QUOTE}(?: port |:)?(?<port2>\d{1,5})?|(?:error|failure) (?:connecting|while connecting|opening connection) to ${QUOTE}(?<host2>[\w.-]{1,253})|connection to ${QUOTE}(?<host3>[\w.-]{1,253})${QUOTE}(?::(?<port3>\d{1,5}))? (?:failed|lost|could not be established))`,
+    pattern: r`(?:(?:could ?n[o']t|cannot|can't|unable to|failed to|failure to|failed) (?:to )?(?:connect|reach|contact|establish (?:a )?connection)(?:ing)? (?:to|with)? ?(?:(?:the|upstream|database|server|broker|host|cache|remote|service|instance|cluster|node|at|on) ){0,4}(?!(?:to|with|at|on)\b)${QUOTE}(?:[a-z][a-z0-9+]{1,20}:\/\/)?(?:[^\s@\/]{1,80}@)?${HOST}${QUOTE}(?: port |:)?(?<port2>\d{1,5})?|(?:error|failure) (?:connecting|while connecting|opening connection) to ${QUOTE}(?<host2>[\w.-]{1,253})|connection to ${QUOTE}(?<host3>[\w.-]{1,253})${QUOTE}(?::(?<port3>\d{1,5}))? (?:failed|lost|could not be established))`,
     says: 'The program can not connect to {host}[:{port}].',
   },
   {
@@ -107,7 +107,7 @@ export const networkSignatures: SignatureDefinition[] = [
     name: 'port-in-use',
     category: 'port-conflict',
     weight: 0.94,
-    pattern: r`(?:(?:listen (?:tcp|udp)\d? (?<addr>[^\s]{0,253}?):(?<port>\d{1,5}): bind: )?address (?:is )?already in use|EADDRINUSE:?(?: address already in use)?(?: [\w.:\[\]*]{0,100}:(?<port2>\d{1,5}))?|bind\(\) to [^\s]{0,253}?:(?<port3>\d{1,5}) failed \(98|Port (?<port4>\d{1,5}) (?:is |was )?(?:already in use|already being used|in use|already allocated|occupied)|port is already allocated|WSAEADDRINUSE|Only one usage of each socket address|java\.net\.BindException|Identify and stop the process that's listening on port (?<port5>\d{1,5})|Adresse wird bereits verwendet|direcci[oó]n ya est[aá] en uso)`,
+    pattern: r`(?:(?:listen (?:tcp|udp)\d? (?<addr>[^\s]{0,253}?):(?<port>\d{1,5}): bind: )?address (?:is )?already in use|EADDRINUSE:?(?: address already in use)?(?: [\w.:\[\]*]{0,100}:(?<port2>\d{1,5}))?|bind\(\) to [^\s]{0,253}?:(?<port3>\d{1,5}) failed \(98|Port (?<port4>\d{1,5}) (?:is |was )?(?:already in use|already being used|in use|already allocated|occupied)|port is already allocated|[Cc]onnection in use: \('[^']{0,100}', (?<port6>\d{1,5})\)|WSAEADDRINUSE|Only one usage of each socket address|java\.net\.BindException|Identify and stop the process that's listening on port (?<port5>\d{1,5})|Adresse wird bereits verwendet|direcci[oó]n ya est[aá] en uso)`,
     says: 'The port[ {port}] is already in use: another process in the pod (or on the host network) listens there.',
   },
   {

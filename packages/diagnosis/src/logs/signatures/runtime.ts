@@ -8,7 +8,7 @@ export const runtimeSignatures: SignatureDefinition[] = [
     name: 'module-not-found',
     category: 'crash-loop-app-error',
     weight: 0.92,
-    pattern: r`(?:Cannot find (?:module|package) '(?<module>[^']{1,200})'|ModuleNotFoundError: No module named '?(?<module2>[\w.]{1,120})|ImportError: (?:cannot import name '(?<module3>[\w.]{1,120})'|No module named (?<module4>[\w.]{1,120})|[^\n]{1,160})|(?:java\.lang\.)?(?:ClassNotFoundException|NoClassDefFoundError):? ?(?<module5>[\w./$]{0,200})|cannot load such file -- (?<module6>[\w./-]{1,200})|Could not load file or assembly '(?<module7>[^',]{1,200})|error while loading shared libraries: (?<module8>[\w.+-]{1,120})|Class ["'](?<module9>[\w\\]{1,200})["'] not found|ERR_MODULE_NOT_FOUND|Error relocating [^\s]{1,200}: |NoSuchMethodError|cannot open shared object file)`,
+    pattern: r`(?:Cannot find (?:module|package) '(?<module>[^']{1,200})'|ModuleNotFoundError: No module named '?(?<module2>[\w.]{1,120})|ImportError: (?:cannot import name '(?<module3>[\w.]{1,120})'|No module named (?<module4>[\w.]{1,120})|[^\n]{1,160})|(?:java\.lang\.)?(?:ClassNotFoundException|NoClassDefFoundError):? ?(?<module5>[\w./$]{0,200})|cannot load such file -- (?<module6>[\w./-]{1,200})|Could not load file or assembly '(?<module7>[^',]{1,200})|error while loading shared libraries: (?<module8>[\w.+-]{1,120})|Class ["'](?<module9>[\w\\]{1,200})["'] not found|ERR_MODULE_NOT_FOUND|Error relocating [^\s]{1,200}: |NoSuchMethodError|Can't locate (?<module10>[\w\/.]{1,120}) in @INC|cannot open shared object file)`,
     says: 'The program needs {module}, which is not in the image.',
   },
   {
@@ -71,7 +71,7 @@ export const runtimeSignatures: SignatureDefinition[] = [
     name: 'uncaught-exception',
     category: 'crash-loop-app-error',
     weight: 0.76,
-    pattern: r`(?:Exception in thread "(?<thread>[^"]{1,120})" (?<exception>[\w.$]{1,200})(?:: (?<message>[^\n]{1,250}))?|uncaught ?exception:?|unhandled (?:promise )?rejection|UnhandledPromiseRejection|Uncaught (?<exception2>\w{1,80}(?:Error|Exception))|triggerUncaughtException|terminate called after throwing an instance of '(?<exception3>[^']{1,120})'|Unhandled exception (?:in|at|caught)|libc\+\+abi|\*\* \((?<exception4>[\w.]{1,120})\) (?<message4>[^\n]{1,200})|RUNTIME ERROR:|\(crash\)|fatal runtime error|An unhandled exception has occurred)`,
+    pattern: r`(?:Exception in thread "(?<thread>[^"]{1,120})" (?<exception>[\w.$]{1,200})(?:: (?<message>[^\n]{1,250}))?|uncaught ?exception:?|unhandled (?:promise )?rejection|UnhandledPromiseRejection|Uncaught (?<exception2>\w{1,80}(?:Error|Exception))|triggerUncaughtException|terminate called after throwing an instance of '(?<exception3>[^']{1,120})'|^\s*what\(\): {1,3}(?<message3>[^\n]{1,250})|^(?:lua[\d.]{0,4}: )?[\w./-]{1,200}\.lua:\d{1,7}: (?<message5>[^\n]{1,250})|Unhandled exception (?:in|at|caught)|libc\+\+abi|\*\* \((?!Mix\))(?<exception4>[\w.]{1,120})\) (?<message4>[^\n]{1,200})|RUNTIME ERROR:|\(crash\)|fatal runtime error|An unhandled exception has occurred)`,
     says: 'The program ended with an exception that nothing caught[: {exception}][: {message}].',
   },
   {
@@ -85,14 +85,14 @@ export const runtimeSignatures: SignatureDefinition[] = [
     name: 'assertion-failed',
     category: 'crash-loop-app-error',
     weight: 0.8,
-    pattern: r`(?:assertion ['"\x60]?[^\n]{1,120}['"\x60]? failed|AssertionError|Assertion failed|BUG_ON|debug_assert|invariant (?:violated|failed|violation)|Debug\.Assert)`,
-    says: 'A check inside the program failed.',
+    pattern: r`(?:assertion ['"\x60]?(?<message>[^\n]{1,120}?)['"\x60]? failed|AssertionError|Assertion failed|BUG_ON|debug_assert|invariant (?:violated|failed|violation)|Debug\.Assert)`,
+    says: 'A check inside the program failed[: {message}].',
   },
   {
     name: 'segmentation-fault',
     category: 'exit-code-signal',
     weight: 0.93,
-    pattern: r`(?:segmentation fault|(?<!\[signal )\bSIGSEGV\b|segfault at|signal 11\b|General protection fault|AccessViolationException|core dumped|EXC_BAD_ACCESS|A fatal error has been detected by the Java Runtime Environment)`,
+    pattern: r`(?:segmentation fault|(?<!\[signal )\bSIGSEGV\b|segfault at|signal 11\b|General protection fault|AccessViolationException|EXC_BAD_ACCESS|A fatal error has been detected by the Java Runtime Environment)`,
     says: 'The process died in native code (segmentation fault).',
   },
   {
@@ -142,7 +142,7 @@ export const runtimeSignatures: SignatureDefinition[] = [
     category: 'crash-loop-app-error',
     meaning: 'symptom',
     weight: 0.35,
-    pattern: r`(?:exit(?:ing|ed)?(?: with)?(?: (?:status|code|exit code|return code))[:= ]{1,3}[1-9]\d{0,2}\b|\bexit status [1-9]\d{0,2}\b|terminated with (?:exit )?code [1-9]|process (?:exited|finished) with (?:exit )?code [1-9]\d{0,2}|npm ERR! code ELIFECYCLE|ELIFECYCLE|Command failed with exit code [1-9]|code: [1-9]\d{0,2}, signal: null)`,
+    pattern: r`(?:exit(?:ing|ed)?(?: with)?(?: (?:status|code|exit code|return code))[:= ]{1,3}[1-9]\d{0,2}\b|\bexit status [1-9]\d{0,2}\b|terminated with (?:exit )?code [1-9]|process (?:exited|finished) with (?:exit )?code [1-9]\d{0,2}|npm ERR! code ELIFECYCLE|ELIFECYCLE|Command failed with exit code [1-9]|code: [1-9]\d{0,2}, signal: null|A fatal exception has occurred\. Program will exit|Could not create the Java Virtual Machine|BEGIN failed--compilation aborted|\*\* \(Mix\) Could not start application|^Aborted\b(?: \(core dumped\))?|Fatal errors found in configuration|(?:configuration )?file contains errors, aborting)`,
     says: 'The process announces its exit with an error; the reason stands before.',
   },
 ];
