@@ -1,14 +1,16 @@
 import { ClusterGraph, refOf } from '../cluster/ClusterGraph';
-import { eventContainer, eventMessage, eventTime } from '../cluster/events';
+import { eventContainer, eventCount, eventMessage, eventTime } from '../cluster/events';
 import { KubernetesObject } from '../cluster/KubernetesObject';
-import { asArray, isSidecar } from '../cluster/pods';
+import { asArray, isSidecar, lastTermination } from '../cluster/pods';
 import { Category } from '../categories';
+import { ContainerLog } from '../logs/LogBook';
 import { AnalysisContext, Analyzer, FindingDraft } from './Analyzer';
 import { deathOf } from './deaths';
 import { dependenciesBlamed } from './dependencies';
 import { fromEvent, fromObject } from './evidence';
 import { containerOf, podsAffected, runningSubjects, secondsSince, severityFor, Subject } from './failingPods';
 import { LogCause, logCause } from './logCause';
+import { explainProbeFailure, isMissingCommand, ProbeExplanation } from './probeFailures';
 import { lowerFirst, roundSeconds } from '../explain/words';
 
 type ProbeKind = 'readiness' | 'liveness' | 'startup';
@@ -38,7 +40,8 @@ export const probes: Analyzer = {
     const unready = runningSubjects(context)
       .filter(subject => isUnready(subject, context))
       .map(subject => describeUnready(subject, context));
-    return Promise.all([...killed, ...unready]);
+    const unrun = runningSubjects(context).flatMap(subject => describeUnrun(subject, context));
+    return Promise.all([...killed, ...unready, ...unrun]);
   },
 };
 
@@ -52,7 +55,10 @@ async function describeKill(
   const probe = container.spec[`${kind}Probe`];
   const failed = lastFailure(subject, kind, context.graph);
   const restarts = container.status.restartCount ?? 0;
-  const cause = logCause(await context.logs.ofLastEnd(pod, container));
+  const log = await context.logs.ofLastEnd(pod, container);
+  const cause = logCause(log);
+  const why = explanationOf(subject, kind, failed, log);
+  const early = kind === 'liveness' && !why ? killedEarly(subject, probe) : '';
   return {
     category: `${kind}-probe`,
     severity: severityFor(workload, context.graph, true),
@@ -63,13 +69,13 @@ async function describeKill(
     rootCause: `The ${kind} probe of ${lowerFirst(containerOf(subject))} (${describeProbe(probe)}) fails: ${failureText(
       failed,
       kind,
-    )}. ${
+    )}. ${why ? `${why.sentence} ` : ''}${
       kind === 'startup'
-        ? `The probe gives ${startupBudget(
-            probe,
-          )} to start, the program needs longer, so the kubelet kills it while it is still starting.`
+        ? `The probe gives ${startupBudget(probe)} to start${
+            why?.never ? '' : ', the program needs longer'
+          }, so the kubelet kills it while it is still starting.`
         : `So the kubelet kills and restarts the container; the program itself does not crash.`
-    }`,
+    }${early}`,
     explanation: `It has been restarted ${restarts} times; ${podsAffected(workload, context.graph)}. ${describeLimits(
       probe,
     )}${cause ? ` Its log says: ${cause.sentence}.` : ''}`,
@@ -87,16 +93,19 @@ async function describeKill(
       {
         type: 'advice',
         risk: 'MEDIUM',
-        description:
-          kind === 'startup'
-            ? `Give container ${container.name} longer to start: raise failureThreshold (now ${
-                probe?.failureThreshold ?? 3
-              }) or periodSeconds (now ${probe?.periodSeconds ?? 10}) of its startupProbe`
-            : `Make the liveness probe of container ${container.name} fit: raise timeoutSeconds (now ${
-                probe?.timeoutSeconds ?? 1
-              }) or failureThreshold (now ${
-                probe?.failureThreshold ?? 3
-              }), or let it ask something cheaper; it must not depend on other services`,
+        description: why?.never
+          ? `Let the ${kind} probe of container ${container.name} ask what the program serves: ${describeProbe(
+              probe,
+            )} cannot succeed`
+          : kind === 'startup'
+          ? `Give container ${container.name} longer to start: raise failureThreshold (now ${
+              probe?.failureThreshold ?? 3
+            }) or periodSeconds (now ${probe?.periodSeconds ?? 10}) of its startupProbe`
+          : `Make the liveness probe of container ${container.name} fit: raise timeoutSeconds (now ${
+              probe?.timeoutSeconds ?? 1
+            }) or failureThreshold (now ${
+              probe?.failureThreshold ?? 3
+            }), or let it ask something cheaper; it must not depend on other services`,
         changes: 'The pod template: one rollout.',
       },
       { type: 'inspect', what: 'describe', target: refOf(pod), why: 'See the probe and its failures' },
@@ -109,9 +118,10 @@ async function describeUnready(subject: Subject, context: AnalysisContext): Prom
   const { pod, container, workload, resource } = subject;
   const probe = container.spec.readinessProbe;
   const failed = lastFailure(subject, 'readiness', context.graph);
-  const cause = logCause(await context.logs.ofPresentRun(pod, container));
-  const port = probePort(probe, container.spec);
-  const mismatch = portMismatch(container.spec, port, failed);
+  const log = await context.logs.ofPresentRun(pod, container);
+  const why = explanationOf(subject, 'readiness', failed, log);
+  // A probe that cannot succeed needs no other cause.
+  const cause = why?.never ? undefined : logCause(log);
   const category = behindProbe(cause) ?? 'readiness-probe';
   const what = `The readiness probe of ${lowerFirst(containerOf(subject))} (${describeProbe(
     probe,
@@ -125,7 +135,7 @@ async function describeUnready(subject: Subject, context: AnalysisContext): Prom
     title: cause
       ? `${resource.name} is not ready: ${cause.sentence}`
       : `${resource.name} is not ready: its readiness probe fails`,
-    rootCause: cause ? `${cause.sentence}. ${what}` : `${what}${explainStatus(failed, probe)}${mismatch}`,
+    rootCause: `${cause ? `${cause.sentence}. ` : ''}${what}${why ? ` ${why.sentence}` : ''}`,
     explanation: `The container runs but gets no traffic; ${podsAffected(workload, context.graph)}.`,
     evidence: [
       ...(cause?.evidence ?? []),
@@ -164,6 +174,60 @@ async function describeUnready(subject: Subject, context: AnalysisContext): Prom
   };
 }
 
+/** So often has the kubelet to fail to run a probe before it is no accident of a start. */
+const UNRUN = 3;
+
+/**
+ * Liveness and startup probes whose command cannot be started. The kubelet throws such results away: it neither restarts the
+ * container nor lets it pass, so a pod that looks well is not watched, and one with a startup probe waits for ever.
+ */
+function describeUnrun(subject: Subject, { graph, now }: AnalysisContext): FindingDraft[] {
+  const { pod, container, workload, resource } = subject;
+  if (!container.status.state?.running || deathOf(subject, graph, now)) return [];
+  return (['startup', 'liveness'] as const).flatMap((kind): FindingDraft[] => {
+    const probe = container.spec[`${kind}Probe`];
+    const failed = lastFailure(subject, kind, graph);
+    const message = failed ? eventMessage(failed) : '';
+    if (!probe?.exec || !failed || eventCount(failed) < UNRUN || !isMissingCommand(message)) return [];
+    const why = explanationOf(subject, kind, failed, undefined);
+    const waits = kind === 'startup' && container.status.started !== true;
+    return [
+      {
+        category: `${kind}-probe`,
+        severity: waits ? severityFor(workload, graph) : 'MEDIUM',
+        confidence: 0.93,
+        resource,
+        container: container.name,
+        title: `The ${kind} probe of ${resource.name} cannot run: ${
+          asArray(probe.exec.command)[0]
+        } is not in the image`,
+        rootCause: `The ${kind} probe of ${lowerFirst(containerOf(subject))} (${describeProbe(probe)}) cannot run. ${
+          why?.sentence ?? ''
+        } ${
+          waits
+            ? 'Until it succeeds once, the container does not count as started and the pod not as ready.'
+            : 'The kubelet throws the result away and never restarts the container: nobody watches whether the program still lives.'
+        }`,
+        explanation: `The kubelet tried ${eventCount(failed)} times. ${describeLimits(probe)}`,
+        evidence: [
+          fromEvent(failed),
+          fromObject(refObject(workload, pod), `container ${container.name} ${kind}Probe: ${describeProbe(probe)}`),
+        ],
+        since: pod.status?.startTime,
+        fixes: [
+          {
+            type: 'advice',
+            risk: 'MEDIUM',
+            description: `Let the ${kind} probe of container ${container.name} call something that is in its image, or ask by HTTP, TCP or gRPC`,
+            changes: 'The pod template: one rollout.',
+          },
+          { type: 'inspect', what: 'describe', target: refOf(pod), why: 'See the probe and its failures' },
+        ],
+      },
+    ];
+  });
+}
+
 /** Runs, has a readiness probe, is not ready, and had the time that the probe itself allows. */
 function isUnready(subject: Subject, { graph, now }: AnalysisContext): boolean {
   const { container, pod } = subject;
@@ -196,7 +260,7 @@ function lastFailure({ pod, container }: Subject, kind: ProbeKind, graph: Cluste
 function failureText(event: KubernetesObject | undefined, kind: ProbeKind): string {
   if (!event) return 'the kubelet no longer keeps the event that says why';
   const text = eventMessage(event)
-    .replace(new RegExp(`^${kind} probe (failed|errored)( and resulted in \\w+)?:?\\s*`, 'i'), '')
+    .replace(new RegExp(`^${kind} probe (failed|errored)( and resulted in [\\w ]+)?:?\\s*`, 'i'), '')
     .trim();
   return text || 'it returned failure without a message';
 }
@@ -224,27 +288,35 @@ function startupBudget(probe: any): string {
   return roundSeconds(initialDelaySeconds + periodSeconds * failureThreshold);
 }
 
-function explainStatus(event: KubernetesObject | undefined, probe: any): string {
-  const status = /statuscode: (\d+)/.exec(event ? eventMessage(event) : '')?.[1];
-  const path = probe?.httpGet?.path ?? '/';
-  if (status === '404')
-    return ` The program does not serve ${path}: the path in the probe is wrong, or the program changed.`;
-  if (status === '401' || status === '403') return ` ${path} asks for authentication, which a probe has not.`;
-  if (status?.startsWith('5')) return ` The program answers, and says itself that it is not ready.`;
-  return '';
+function explanationOf(
+  { pod, container }: Subject,
+  kind: ProbeKind,
+  failed: KubernetesObject | undefined,
+  log: ContainerLog | undefined,
+): ProbeExplanation | undefined {
+  return explainProbeFailure({
+    probe: container.spec[`${kind}Probe`],
+    spec: container.spec,
+    neighbours: asArray(pod.spec?.containers).filter(({ name }) => name !== container.name),
+    message: failed ? eventMessage(failed) : '',
+    listens: log?.listens ?? [],
+  });
 }
 
-function probePort(probe: any, spec: any): number | undefined {
-  const port = probe?.httpGet?.port ?? probe?.tcpSocket?.port ?? probe?.grpc?.port;
-  return typeof port === 'string' ? asArray(spec.ports).find(entry => entry.name === port)?.containerPort : port;
-}
+/** The kubelet gives a container half a minute to end, unless it says otherwise. Seconds. */
+const GRACE = 30;
 
-function portMismatch(spec: any, port: number | undefined, failed: KubernetesObject | undefined): string {
-  const declared = asArray(spec.ports).map(entry => entry.containerPort);
-  if (port === undefined || declared.length === 0 || declared.includes(port)) return '';
-  return /refused/.test(failed ? eventMessage(failed) : '')
-    ? ` The container declares port ${declared.join(', ')}, the probe asks port ${port}.`
-    : '';
+/** A container that never outlives the probe's patience was never up: it needs a startup probe, not a cheaper endpoint. */
+function killedEarly({ pod, container }: Subject, probe: any): string {
+  const { initialDelaySeconds = 0, periodSeconds = 10, failureThreshold = 3 } = probe ?? {};
+  const ended = lastTermination(container);
+  const lived = (Date.parse(ended?.finishedAt ?? '') - Date.parse(ended?.startedAt ?? '')) / 1000;
+  const patience = initialDelaySeconds + periodSeconds * failureThreshold;
+  const grace = pod.spec?.terminationGracePeriodSeconds ?? GRACE;
+  if (container.spec.startupProbe || container.status.ready || !(lived <= patience + periodSeconds + grace)) return '';
+  return ` The last run was ended ${roundSeconds(lived)} after its start, as soon as the probe allows (${roundSeconds(
+    patience,
+  )}): when the program needs longer to start, a startup probe has to give it the time.`;
 }
 
 function behindProbe(cause: LogCause | undefined): Category | undefined {

@@ -34,6 +34,11 @@ const HINDER_CALLS: Category[] = [
   'ingress-misconfig',
 ];
 
+/** Whether they come from a call, only the line in the log can tell. */
+const BY_LOG: Category[] = ['crash-loop-app-error', 'crash-loop-config', 'job-failed', 'log-needle', 'init-container'];
+const OF_A_CALL =
+  /time[d-]? ?-?out|refused|unreachable|reset by|connect|resolv|lookup|host|dns|eai_again|enotfound|unavailable|upstream|\b50[234]\b|network|socket|deadline|handshake|wait|retry/i;
+
 /** They hinder scaling and draining; they break nothing that runs. */
 const HARMLESS_TO_PODS: Category[] = ['hpa-misconfig', 'pdb-blocking'];
 
@@ -85,7 +90,14 @@ function explains(cause: FindingDraft, symptom: FindingDraft, graph: ClusterGrap
 /** A dropped packet does not make a program exit with a parse error, nor does a wrong selector make it run out of memory. */
 function canCause(cause: FindingDraft, symptom: FindingDraft): boolean {
   if (HARMLESS_TO_PODS.includes(cause.category)) return false;
-  return !HINDER_CALLS.includes(cause.category) || SIGNS_OF_DROPPED_CALLS.includes(symptom.category);
+  if (!HINDER_CALLS.includes(cause.category)) return true;
+  return SIGNS_OF_DROPPED_CALLS.includes(symptom.category) && speaksOfCalls(symptom);
+}
+
+/** A log that tells of something else than a call is believed; one that tells nothing may hide a call that hangs. */
+function speaksOfCalls({ evidence, category }: FindingDraft): boolean {
+  const lines = evidence.filter(({ kind, source }) => kind === 'log' && !source.endsWith('last lines'));
+  return !BY_LOG.includes(category) || lines.length === 0 || lines.some(({ text }) => OF_A_CALL.test(text));
 }
 
 /** The object itself, its workload and its pods: people and analyzers name either. */

@@ -292,6 +292,7 @@ const CASES: DiagnosisCase[] = [
         object('LimitRange', 'defaults', { spec: { limits: [{ type: 'Container', default: { memory: '64Mi' } }] } }),
       ];
     })(),
+    logs: logOf('loading'),
     category: 'oom-killed',
     culprit,
     says: ['sets no memory limit: LimitRange defaults', 'default of 64Mi'],
@@ -302,6 +303,7 @@ const CASES: DiagnosisCase[] = [
       ...web({ status: crashing(137, 'OOMKilled'), container: { resources: { limits: { memory: '64Mi' } } } }),
       object('LimitRange', 'defaults', { spec: { limits: [{ type: 'Container', default: { memory: '64Mi' } }] } }),
     ],
+    logs: logOf('loading'),
     category: 'oom-killed',
     culprit,
     never: ['LimitRange'],
@@ -313,6 +315,7 @@ const CASES: DiagnosisCase[] = [
       container: { resources: { limits: { memory: '64Mi' } }, volumeMounts: [{ name: 'data', mountPath: '/cache' }] },
       volumes: [{ name: 'data', emptyDir: { medium: 'Memory' } }],
     }),
+    logs: logOf('loading'),
     category: 'oom-killed',
     culprit,
     says: ['emptyDir of medium Memory without a sizeLimit'],
