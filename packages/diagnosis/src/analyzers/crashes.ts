@@ -1,6 +1,7 @@
 import { Category } from '../categories';
 import { asArray } from '../cluster/pods';
 import { plural } from '../explain/words';
+import { findExitCode } from '../reasons/exitCodes';
 import { AnalysisContext, Analyzer, FindingDraft } from './Analyzer';
 import { Death, deathOf, SIGNALS } from './deaths';
 import { fromObject } from './evidence';
@@ -43,7 +44,7 @@ async function describe(subject: Subject, death: Death, context: AnalysisContext
   const cause = logCause(log);
   const { exitCode, finishedAt, message } = death.termination;
   const restarts = container.status.restartCount ?? 0;
-  const isFault = death.cause === 'signal' && ![137, 143].includes(exitCode);
+  const isFault = death.cause === 'signal' && Boolean(findExitCode(exitCode)?.fault);
   const category = categoryOf(death, cause, isFault);
   const ending = describeExit(exitCode);
   const who = `${containerOf(subject)} of ${resource.kind} ${resource.name}`;
@@ -100,6 +101,7 @@ function confidenceOf(cause: LogCause | undefined, isFault: boolean): number {
 }
 
 function categoryOf(death: Death, cause: LogCause | undefined, isFault: boolean): Category {
+  if (cause?.clue.own && cause.category) return cause.category;
   if (isFault && !cause?.category) return 'exit-code-signal';
   // A user that is rejected is a matter of what the program was given, not of rights on a file.
   if (cause?.category === 'permission-denied' && cause.clue.facts.user) return 'crash-loop-config';

@@ -59,6 +59,7 @@ export const runningLogs: Analyzer = {
  */
 function isAlarming(clue: LogClue, log: MinedLog, complaint: boolean): boolean {
   if (clue.weight < CLEAR) return false;
+  if (clue.own) return true;
   const isLoud = clue.level === undefined || clue.level === 'error' || clue.level === 'fatal';
   if (clue.signature === undefined) return complaint && isLoud && clue.occurrences <= 2 && log.lines >= LONG_LOG;
   return isLoud || clue.occurrences <= 3;
@@ -75,13 +76,14 @@ async function describe(subject: Subject, context: AnalysisContext): Promise<Fin
   const log = await context.logs.ofPresentRun(pod, container);
   const cause = logCause(log);
   if (!cause || !log || !isAlarming(cause.clue, log, context.scope.complaint)) return [];
-  const category = cause.category && CATEGORIES_OF_RUNNING.includes(cause.category) ? cause.category : 'log-needle';
+  const isKnown = cause.category && (cause.clue.own || CATEGORIES_OF_RUNNING.includes(cause.category));
+  const category = isKnown && cause.category ? cause.category : 'log-needle';
   const account = pod.spec?.serviceAccountName ?? 'default';
   const { verb, resource: asked } = cause.clue.facts;
   return [
     {
       category,
-      severity: 'MEDIUM',
+      severity: cause.clue.own?.severity ?? 'MEDIUM',
       confidence: Math.min(0.9, cause.clue.weight),
       resource,
       container: container.name,

@@ -4,10 +4,11 @@ import { addressesReader } from '../logs/addressesReader';
 import { parseLogLine } from '../logs/LogLine';
 import { Recoveries } from '../logs/Recoveries';
 import { LOG_SIGNATURES } from '../logs/signatures';
-import { Facts } from '../logs/signatures/Signature';
+import { catalogMaker } from '../logs/signatures/catalogMaker';
+import { Facts, Signature } from '../logs/signatures/Signature';
 import { SignatureCatalog, SignatureMatch } from '../logs/signatures/SignatureCatalog';
 import { isFrame } from '../logs/StackTrace';
-import { COMPLAINT, TROUBLE_WORDS } from '../logs/troubleWords';
+import { COMPLAINT } from '../logs/troubleWords';
 import { CATEGORY_SEVERITY } from './severities';
 import { CLUSTER_SIGNATURES, TYPED_SIGNATURES } from './signatures';
 import { textKind } from './textKind';
@@ -36,7 +37,7 @@ const CI_SIGNATURES = new Set(['ci-exit-code', 'ci-tests-failed', 'compile-error
 
 const CLUSTER_NAMES = new Set(CLUSTER_SIGNATURES.map(({ name }) => name));
 const TYPED_NAMES = new Set(TYPED_SIGNATURES.map(({ name }) => name));
-const CATALOG = new SignatureCatalog([...CLUSTER_SIGNATURES, ...LOG_SIGNATURES, ...TYPED_SIGNATURES], TROUBLE_WORDS);
+const catalogWith = catalogMaker([...CLUSTER_SIGNATURES, ...LOG_SIGNATURES, ...TYPED_SIGNATURES]);
 
 /** What a pasted text is about. */
 export interface Classification {
@@ -52,6 +53,8 @@ export interface Classification {
   sentence: string;
   /** Name of the signature that decided. */
   signature?: string;
+  /** What a signature of the configuration advises. */
+  advice?: string;
   /** Other errors in the text, best first; never of the same category. */
   runnersUp: ClassifiedError[];
 }
@@ -72,9 +75,11 @@ interface Candidate {
 /**
  * Tells the category of pasted text (events, `kubectl` output, log excerpts, CI output, a sentence) by the line that
  * decides. Text that is no error gives `none`. Never throws.
+ *
+ * @param own - signatures of a configuration; they go before those of the engine
  */
-export function classifyText(text: string): Classification {
-  const candidates = candidatesOf(text);
+export function classifyText(text: string, own?: readonly Signature[]): Classification {
+  const candidates = candidatesOf(text, catalogWith(own));
   const best = candidates[0];
   if (!best)
     return { category: 'none', severity: 'INFO', matched: '', confidence: 0.9, facts: {}, sentence: '', runnersUp: [] };
@@ -85,6 +90,7 @@ export function classifyText(text: string): Classification {
   const rival = runnersUp[0]?.score ?? 0;
   return {
     ...classified(best),
+    advice: best.match?.signature.advice?.(best.match.facts),
     confidence:
       Math.round(Math.max(0.3, Math.min(0.99, best.score - Math.max(0, 0.15 - (best.score - rival)))) * 100) / 100,
     facts: best.match?.facts ?? {},
@@ -94,11 +100,11 @@ export function classifyText(text: string): Classification {
   };
 }
 
-function classified({ category, line }: Candidate): ClassifiedError {
-  return { category, severity: CATEGORY_SEVERITY[category], matched: line };
+function classified({ category, line, match }: Candidate): ClassifiedError {
+  return { category, severity: match?.signature.severity ?? CATEGORY_SEVERITY[category], matched: line };
 }
 
-function candidatesOf(text: string): Candidate[] {
+function candidatesOf(text: string, catalog: SignatureCatalog): Candidate[] {
   const recoveries = new Recoveries();
   const found: Candidate[] = [];
   let inCi = false;
@@ -109,7 +115,7 @@ function candidatesOf(text: string): Candidate[] {
     .split(/\r?\n/)
     .slice(0, MAX_LINES);
   lines.forEach((raw, index) => {
-    for (const candidate of read(raw.slice(0, MAX_LINE), index, recoveries)) {
+    for (const candidate of read(raw.slice(0, MAX_LINE), index, recoveries, catalog)) {
       found.push(candidate);
       recoveries.trouble(candidate);
       inCi ||= CI_SIGNATURES.has(candidate.match?.signature.name ?? '');
@@ -125,14 +131,16 @@ function candidatesOf(text: string): Candidate[] {
 }
 
 /** The errors that one line speaks of; at most one of each category. */
-function read(raw: string, index: number, recoveries: Recoveries): Candidate[] {
+function read(raw: string, index: number, recoveries: Recoveries, catalog: SignatureCatalog): Candidate[] {
   const line = raw.trim();
-  if (!line || !CATALOG.mayMatch(line) || isFrame(raw) || addressesReader(line)) return [];
+  if (!line || !catalog.mayMatch(line) || isFrame(raw) || addressesReader(line)) return [];
   const parsed = parseLogLine(line);
   const kind = textKind(raw, parsed);
-  if (kind !== 'report') return [];
   const spoken = parsed.structured ? parsed.message : line;
-  const matches = decisiveMatches(spoken);
+  const all = catalog.matchAll(spoken);
+  const own = all[0]?.signature.own ? all[0] : undefined;
+  if (kind !== 'report' && !own) return [];
+  const matches = own ? [own] : decisiveMatches(all);
   const quiet = matches.find(({ signature }) => signature.meaning === 'recovery' || signature.meaning === 'harmless');
   const causes = matches.filter(({ signature }) => signature.meaning === 'cause');
   const level = eventLevel(line) ?? parsed.level;
@@ -151,7 +159,7 @@ function read(raw: string, index: number, recoveries: Recoveries): Candidate[] {
     logger: parsed.logger,
     traced: false,
   };
-  const factor = level ? LEVEL_FACTOR[level] : 1;
+  const factor = level && !own ? LEVEL_FACTOR[level] : 1;
   const candidates = causes.map(match => ({
     ...base,
     match,
@@ -173,8 +181,7 @@ function read(raw: string, index: number, recoveries: Recoveries): Candidate[] {
 }
 
 /** What the cluster says of itself covers the errors quoted inside; what people type is only heard where nothing else speaks. */
-function decisiveMatches(spoken: string): SignatureMatch[] {
-  const all = CATALOG.matchAll(spoken);
+function decisiveMatches(all: SignatureMatch[]): SignatureMatch[] {
   const ofCi = all.some(({ signature }) => CI_SIGNATURES.has(signature.name));
   const matches = ofCi ? all.filter(({ signature }) => !signature.name.startsWith('k8s-exit')) : all;
   const cluster = matches.filter(({ signature }) => CLUSTER_NAMES.has(signature.name));

@@ -47,6 +47,7 @@ export function weighClue(clue: Weighable, context: MiningContext): number {
 
 function fromSignature({ match, level }: Weighable): number {
   if (!match || isQuietMeaning(match)) return 0;
+  if (match.signature.own) return match.signature.weight;
   return match.signature.weight * (level ? LEVEL_FACTOR[level] : 0.97);
 }
 

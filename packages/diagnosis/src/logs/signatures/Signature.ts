@@ -1,4 +1,5 @@
 import { Category } from '../../categories';
+import type { Severity } from '../../Diagnosis';
 
 /** Named values taken from a line: `host`, `port`, `path`, `variable`, `user`, `file`, `line`, `status`, … */
 export type Facts = Record<string, string>;
@@ -25,6 +26,12 @@ export interface Signature {
   weight: number;
   /** A plain English sentence with the real names and numbers. */
   sentence(facts: Facts): string;
+  /** Of the people who run the portal (`triage.signatures`): it goes before what the engine knows by itself. */
+  own?: boolean;
+  /** How bad it is, where only the line tells; otherwise it follows from the category and from what still serves. */
+  severity?: Severity;
+  /** What a person should do about it. */
+  advice?(facts: Facts): string;
 }
 
 /** A signature as written in a family file or in configuration. */

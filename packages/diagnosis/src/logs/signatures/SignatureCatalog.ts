@@ -19,8 +19,11 @@ export class SignatureCatalog {
   private readonly index: KeywordIndex;
   /** Signatures without a certain word, tried on every line that is looked at. */
   private readonly always: number[] = [];
-  private readonly prefilter: KeywordIndex;
+  /** Words of which a line has one when {@link mayMatch} says so. */
+  readonly prefilter: KeywordIndex;
   private readonly marks: Uint32Array;
+  /** Words of configured signatures that a template of lines would not tell apart, such as `E4711`. */
+  readonly maskedWords: KeywordIndex | undefined;
   private round = 0;
 
   /** @param extraWords - lower-case words that make a line worth a look although no signature knows them */
@@ -36,6 +39,18 @@ export class SignatureCatalog {
     const telling = keywords.filter(({ id }) => signatures[id].meaning !== 'harmless');
     this.prefilter = new KeywordIndex([...telling.map(({ literal }) => ({ literal, id: 0 })), ...words]);
     this.marks = new Uint32Array(signatures.length);
+    const masked = keywords.filter(({ literal, id }) => signatures[id].own && /\d|[a-f]{4}/.test(literal));
+    this.maskedWords = masked.length > 0 ? new KeywordIndex(masked) : undefined;
+  }
+
+  /** The template of a line, made different where only a masked word tells that a configured signature fits it. */
+  distinguish(text: string, template: number): number {
+    if (!this.maskedWords) return template;
+    let distinct = template;
+    this.maskedWords.scan(text, MATCHED_CHARACTERS, id => {
+      distinct = Math.imul(distinct ^ (id + 1), 0x01000193);
+    });
+    return distinct;
   }
 
   /** Whether a signature that tells of trouble or its end could fit, or one of the extra words occurs. Cheap. */
@@ -43,7 +58,7 @@ export class SignatureCatalog {
     return this.prefilter.hasAny(text, MATCHED_CHARACTERS);
   }
 
-  /** All signatures that fit, best first: higher weight, then more facts. */
+  /** All signatures that fit, best first: configured ones, then by weight and facts. */
   matchAll(text: string): SignatureMatch[] {
     const matches: SignatureMatch[] = [];
     const scanned = text.length > MATCHED_CHARACTERS ? text.slice(0, MATCHED_CHARACTERS) : text;
@@ -53,7 +68,10 @@ export class SignatureCatalog {
       if (match) matches.push({ signature, facts: factsOf(match), index: match.index });
     }
     matches.sort(
-      (a, b) => b.signature.weight - a.signature.weight || Object.keys(b.facts).length - Object.keys(a.facts).length,
+      (a, b) =>
+        Number(b.signature.own ?? false) - Number(a.signature.own ?? false) ||
+        b.signature.weight - a.signature.weight ||
+        Object.keys(b.facts).length - Object.keys(a.facts).length,
     );
     return matches.map(match => ({ ...match, facts: { ...commonFacts(scanned, match.signature), ...match.facts } }));
   }

@@ -73,7 +73,8 @@ export function requiredLiterals(pattern: RegExp): string[] | undefined {
     position += 1;
     if (char === '\\') return escape();
     if (char === '^' || char === '$') return { exact: '' };
-    if (char === '.') return {};
+    // The index of words knows ASCII only.
+    if (char === '.' || char > '\x7f') return {};
     return { exact: char.toLowerCase() };
   }
 
@@ -88,7 +89,9 @@ export function requiredLiterals(pattern: RegExp): string[] | undefined {
       } else if (source.startsWith('?<=', position) || source.startsWith('?<!', position)) {
         counts = false;
         position += 3;
-      } else position = source.indexOf('>', position) + 1;
+      } else if (source.startsWith('?<', position)) position = source.indexOf('>', position) + 1;
+      // Modifiers, `(?i:…)`.
+      else position = source.indexOf(':', position) + 1;
     }
     const part = alternatives();
     position += 1;
@@ -108,7 +111,7 @@ export function requiredLiterals(pattern: RegExp): string[] | undefined {
       position += char === 'u' ? 4 : 2;
       return {};
     }
-    if (/[0-9pPnrtfvc]/.test(char)) return {};
+    if (/[0-9pPnrtfvc]/.test(char) || char > '\x7f') return {};
     return { exact: char.toLowerCase() };
   }
 
