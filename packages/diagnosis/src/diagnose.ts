@@ -2,11 +2,12 @@ import { AnalysisContext, Analyzer, FindingDraft } from './analyzers/Analyzer';
 import { ANALYZERS } from './analyzers';
 import { withContradictions } from './analyzers/contradictions/withContradictions';
 import { correlate, dropIdleFacts } from './causes/correlate';
+import { dropAnswered } from './causes/dropAnswered';
 import { fold } from './causes/fold';
 import { rank } from './causes/rank';
 import { relevantCauses } from './causes/relevance';
 import { ClusterGraph } from './cluster/ClusterGraph';
-import { ClusterReader } from './cluster/ClusterReader';
+import { ClusterReader, ClusterReadError } from './cluster/ClusterReader';
 import { readWithCallees } from './cluster/readWithCallees';
 import { resolveScope } from './cluster/Scope';
 import { classifyText } from './classify/classifyText';
@@ -14,7 +15,10 @@ import { BlindSpot, Diagnosis, DiagnosisRequest, RelatedRunbook } from './Diagno
 import { adviceFacts, AdviceFacts, explain } from './explain/explain';
 import { LogBook } from './logs/LogBook';
 import { mineLog } from './logs/mineLog';
+import { logCatalog } from './logs/signatures/logCatalog';
+import { Signature } from './logs/signatures/Signature';
 import { Stopwatch } from './Stopwatch';
+import { OutOfTime, seconds, TimeBudget, untilAborted } from './TimeBudget';
 
 /** Finds the team's own runbooks for a failure; an empty list when none fits. */
 export type Advisor = (facts: AdviceFacts) => Promise<RelatedRunbook[]>;
@@ -27,34 +31,70 @@ export interface DiagnoseOptions {
   reader?: ClusterReader;
   analyzers?: Analyzer[];
   advise?: Advisor;
+  /** Of the configuration, see `parseSignatures`; they go before those of the engine. */
+  signatures?: readonly Signature[];
   onProgress?: ProgressListener;
+  /**
+   * Milliseconds until there is an answer, by default 20,000. What could not be read by then stands in `blindSpots`.
+   */
+  timeout?: number;
+  /** Aborting it rejects the diagnosis with the signal's reason, and ends all reading. */
   signal?: AbortSignal;
 }
+
+/** Milliseconds; a person who waits longer has gone to look for themselves. */
+const DEFAULT_TIMEOUT = 20_000;
+/** Parts of the whole time, since its start, by which each step has to be done. */
+const READ_BY = 0.5;
+const LOGS_BY = 0.8;
+const ANALYZED_BY = 0.9;
+/** Part of the whole time that one log may take, so that an endless one leaves time for the others. */
+const ONE_LOG = 0.4;
 
 /**
  * Finds the root cause. Texts of the request are expected to be redacted already; what the reader hands out is.
  *
- * Never throws because a cluster is unreachable or refuses: what could not be read stands in `blindSpots`.
+ * Never throws because a cluster is unreachable, slow or refuses: what could not be read stands in `blindSpots`.
  */
 export async function diagnose(request: DiagnosisRequest, options: DiagnoseOptions): Promise<Diagnosis> {
-  const { reader, analyzers = ANALYZERS, advise, onProgress, signal } = options;
-  const watch = new Stopwatch(onProgress);
-  const classification = request.errorMessage ? classifyText(request.errorMessage) : undefined;
+  options.signal?.throwIfAborted();
+  const budget = new TimeBudget(options.timeout ?? DEFAULT_TIMEOUT, options.signal);
+  try {
+    return await diagnoseWithin(budget, request, options);
+  } finally {
+    budget.close();
+  }
+}
 
+async function diagnoseWithin(
+  budget: TimeBudget,
+  request: DiagnosisRequest,
+  { reader, analyzers = ANALYZERS, advise, signatures, onProgress, timeout = DEFAULT_TIMEOUT, signal }: DiagnoseOptions,
+): Promise<Diagnosis> {
+  const watch = new Stopwatch(onProgress);
+  const classification = request.errorMessage ? classifyText(request.errorMessage, signatures) : undefined;
+
+  const reading = budget.until(READ_BY);
   const read = reader
-    ? await readWithCallees(reader, request, signal)
+    ? await readWithCallees(reader, request, reading)
     : { objects: [], blindSpots: [], namespaces: [], unread: new Set<string>() };
-  const now = reader ? await reader.now() : new Date();
+  const now = reader ? await clockOf(reader, reading) : new Date();
   watch.lap('read', `read ${read.objects.length} objects`);
 
   const graph = new ClusterGraph(read.objects, read.unread);
   const scope = resolveScope(request, graph, read.unread);
-  const logs = new LogBook(reader, mineLog, signal);
-  const { drafts, failures } = await analyze(analyzers, { graph, scope, now, logs });
+  const catalog = logCatalog(signatures);
+  const logs = new LogBook(
+    reader,
+    (batches, context) => mineLog(batches, context, catalog),
+    () => budget.until(LOGS_BY, timeout * ONE_LOG),
+  );
+  const { drafts, failures } = await analyze(analyzers, { graph, scope, now, logs }, budget.until(ANALYZED_BY));
+  signal?.throwIfAborted();
   watch.lap('analyze', `${drafts.length} observations, ${logs.lines} log lines of ${logs.containers} containers`);
 
   const causes = relevantCauses(
-    dropIdleFacts(correlate(withContradictions(fold(drafts), graph), graph), scope, graph),
+    dropIdleFacts(correlate(withContradictions(fold(dropAnswered(drafts, graph)), graph), graph), scope, graph),
     scope,
     graph,
   );
@@ -77,9 +117,28 @@ export async function diagnose(request: DiagnosisRequest, options: DiagnoseOptio
   });
   watch.lap('explain', diagnosis.rootCause);
 
-  diagnosis.relatedRunbooks = advise ? worthShowing(await advise(adviceFacts(diagnosis, request))) : [];
+  if (advise) {
+    try {
+      const runbooks = await untilAborted(advise(adviceFacts(diagnosis, request)), budget.until(1));
+      diagnosis.relatedRunbooks = worthShowing(runbooks);
+    } catch (error) {
+      if (!(error instanceof OutOfTime)) throw error;
+      diagnosis.blindSpots.push({ what: 'runbooks', why: `${error.message} One may fit this failure.` });
+    }
+  }
   watch.lap('advise', `${diagnosis.relatedRunbooks.length} runbooks`);
   return { ...diagnosis, timings: watch.laps };
+}
+
+/** The cluster's clock, or ours when it does not answer. */
+async function clockOf(reader: ClusterReader, signal: AbortSignal): Promise<Date> {
+  try {
+    const now = await untilAborted(reader.now(), signal);
+    return Number.isNaN(now.getTime()) ? new Date() : now;
+  } catch (error) {
+    if (error instanceof ClusterReadError) return new Date();
+    throw error;
+  }
 }
 
 /** A second runbook is worth its place when it fits nearly as well as the first. */
@@ -90,26 +149,30 @@ function worthShowing(runbooks: RelatedRunbook[]): RelatedRunbook[] {
   return runbooks.filter(({ relevanceScore }) => relevanceScore >= best * NEARLY);
 }
 
-/** One analyzer that trips over an object it did not expect must not cost the answers of the others. */
+/** One analyzer that trips over an object it did not expect, or never ends, must not cost the answers of the others. */
 async function analyze(
   analyzers: Analyzer[],
   context: AnalysisContext,
+  signal: AbortSignal,
 ): Promise<{ drafts: FindingDraft[]; failures: BlindSpot[] }> {
   const failures: BlindSpot[] = [];
   const results = await Promise.all(
     analyzers.map(async analyzer => {
       try {
-        return await analyzer.analyze(context);
+        return await untilAborted(Promise.resolve(analyzer.analyze(context)), signal);
       } catch (error) {
         failures.push({
           what: `analyzer ${analyzer.name}`,
-          why: `It failed on what it read: ${
-            error instanceof Error ? error.message : error
-          }. What it looks for may be there.`,
+          why: `${failureOf(error)} What it looks for may be there.`,
         });
         return [];
       }
     }),
   );
   return { drafts: results.flat(), failures };
+}
+
+function failureOf(error: unknown): string {
+  if (error instanceof OutOfTime) return `It did not finish within ${seconds(error.milliseconds)} s.`;
+  return `It failed on what it read: ${error instanceof Error ? error.message : error}.`;
 }

@@ -1,3 +1,5 @@
+import { onAbort } from './onAbort';
+
 /** Lets at most `limit` holders in at a time, the others in the order in which they came. */
 export class Semaphore {
   private free: number;
@@ -27,9 +29,8 @@ export class Semaphore {
           this.waiting.splice(this.waiting.indexOf(waiter), 1);
           reject(signal!.reason);
         };
-        stopListening = () => signal?.removeEventListener('abort', abort);
         this.waiting.push(waiter);
-        signal?.addEventListener('abort', abort, { once: true });
+        stopListening = onAbort(signal, abort);
       });
     }
     let held = true;

@@ -2,6 +2,8 @@ import { BlindSpot } from '../Diagnosis';
 import { list } from '../explain/words';
 import { ClusterReader, ClusterReadError, ListOptions, ResourceType } from './ClusterReader';
 import { KubernetesObject } from './KubernetesObject';
+import { OutOfTime, untilAborted } from '../TimeBudget';
+import { failureOfTimeout } from './readFailure';
 import { resourceTypes } from './resourceTypes';
 
 /** What each kind tells, for the blind spot when it can't be read. `undefined`: its absence hides nothing worth saying. */
@@ -47,10 +49,10 @@ export async function readObjects(
   const lists = await Promise.all(
     READ.map(async ([type, hides]) => {
       try {
-        return await read(reader, type, options);
+        return await untilAborted(read(reader, type, options), options.signal);
       } catch (error) {
         if (!(error instanceof ClusterReadError)) throw error;
-        failures.push({ type, hides, error });
+        failures.push({ type, hides, error: error instanceof OutOfTime ? tooSlow(type, options, error) : error });
         return [];
       }
     }),
@@ -62,6 +64,12 @@ export async function readObjects(
     blindSpots: unreachable ? [outage(unreachable)] : toBlindSpots(failures),
     unreachable,
   };
+}
+
+function tooSlow(type: ResourceType, { namespace }: { namespace?: string }, { milliseconds }: OutOfTime) {
+  const { plural, namespaced } = type;
+  const where = namespaced ? namespace : undefined;
+  return failureOfTimeout({ verb: 'list', what: plural, resource: plural, namespace: where, namespaced }, milliseconds);
 }
 
 function read(
@@ -88,7 +96,7 @@ function toBlindSpots(failures: { type: ResourceType; hides?: string; error: Clu
     return [
       {
         what: list(group.map(({ type }) => type.plural)),
-        why: `${first.error.message} ${others.length} other kinds of objects were refused in the same way, so most failures would not show.`,
+        why: `${first.error.message} ${others.length} other kinds of objects could not be read in the same way, so most failures would not show.`,
       },
     ];
   });

@@ -4,6 +4,7 @@ import { ClusterGraph } from './ClusterGraph';
 import { ClusterReader, ClusterReadError } from './ClusterReader';
 import { isOver, isReady } from './pods';
 import { ObjectsRead, readObjects } from './readObjects';
+import { untilAborted } from '../TimeBudget';
 import { resourceTypes } from './resourceTypes';
 
 /** Namespaces beyond the asked one that are read for the calls that lead there. */
@@ -58,7 +59,7 @@ async function existing(
   const found = await Promise.all(
     namespaces.map(async ({ namespace, sure }) => {
       try {
-        await reader.get(resourceTypes.Namespace, { name: namespace }, signal);
+        await untilAborted(reader.get(resourceTypes.Namespace, { name: namespace }, signal), signal);
         return [namespace];
       } catch (error) {
         // To read a namespace's own object is a right of its own; its contents may be open all the same.
