@@ -36,6 +36,8 @@ export interface FindingDraft {
   fixes?: FixAction[];
   /** Counts only when it explains another finding, or when it is what was asked about: a fact that is no fault by itself. */
   latent?: boolean;
+  /** To be said only when nothing more exact is said of the same workload. */
+  fallback?: boolean;
   /** Objects that do not work because of this: a finding about one of them is explained by this one. */
   affects?: ResourceRef[];
   /** Objects that this one depends on: a finding about one of them explains this one. */
@@ -45,7 +47,11 @@ export interface FindingDraft {
 /** One family of failures. It neither reads nor writes anything but the context, and it may be wrong about nothing else. */
 export interface Analyzer {
   readonly name: string;
-  /** One sentence for `docs/analyzers.md`: what it sees, from what. */
+  /** One sentence for `docs/analyzers.md`: what it sees. */
   readonly sees: string;
+  /** What it looks at, for the same page: kinds of objects, `events`, `logs`. */
+  readonly reads?: readonly string[];
+  /** The categories of its findings, for the same page. */
+  readonly yields?: readonly Category[];
   analyze(context: AnalysisContext): Promise<FindingDraft[]> | FindingDraft[];
 }

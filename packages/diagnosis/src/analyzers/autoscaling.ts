@@ -3,7 +3,7 @@ import { KubernetesObject } from '../cluster/KubernetesObject';
 import { asArray, condition } from '../cluster/pods';
 import { clip } from '../explain/words';
 import { FixAction } from '../fixes/FixAction';
-import { AnalysisContext, Analyzer, FindingDraft } from './Analyzer';
+import { AnalysisContext, Analyzer, EvidenceDraft, FindingDraft } from './Analyzer';
 import { fromEvent, fromObject } from './evidence';
 import { closest } from './similarity';
 
@@ -61,6 +61,7 @@ function describe(hpa: KubernetesObject, { graph }: AnalysisContext): FindingDra
       },
     ];
   }
+  if (target && able?.status === 'False') return [refusedScale(hpa, able, base, proof)];
   if (!target || active?.status !== 'False' || active.reason === 'ScalingDisabled') return [];
   const message = String(active.message ?? '');
   const unrequested = asArray(graph.templateOf(target).spec?.containers).filter(container =>
@@ -101,6 +102,28 @@ function describe(hpa: KubernetesObject, { graph }: AnalysisContext): FindingDra
           : [],
     },
   ];
+}
+
+/** The target is there, and its size cannot be read or changed. */
+function refusedScale(
+  hpa: KubernetesObject,
+  able: any,
+  base: Pick<FindingDraft, 'category' | 'severity' | 'resource'>,
+  evidence: EvidenceDraft[],
+): FindingDraft {
+  const { kind, name } = hpa.spec.scaleTargetRef;
+  const message = clip(String(able.message ?? ''), 300);
+  return {
+    ...base,
+    confidence: 0.85,
+    title: `HPA ${hpa.metadata.name} cannot scale ${name}: ${able.reason}`,
+    rootCause: `HorizontalPodAutoscaler ${hpa.metadata.name} cannot change the number of pods of ${kind} ${name}: ${message}.`,
+    explanation: `AbleToScale is False (${able.reason}); the number of pods stays what it is.`,
+    evidence,
+    since: able.lastTransitionTime,
+    affects: [{ kind, namespace: hpa.metadata.namespace, name }],
+    fixes: [{ type: 'inspect', what: 'describe', target: refOf(hpa), why: 'See who refuses, and when it began' }],
+  };
 }
 
 function describeMetricsFailure(message: string): string {

@@ -1,12 +1,15 @@
 import { refOf } from '../cluster/ClusterGraph';
 import { eventMessage } from '../cluster/events';
-import { asArray, lastTermination, waitingReason } from '../cluster/pods';
+import { asArray, ContainerView, lastTermination, waitingReason } from '../cluster/pods';
 import { upperFirst } from '../explain/words';
+import { findStartError } from '../reasons/startErrors';
 import { AnalysisContext, Analyzer, FindingDraft } from './Analyzer';
 import { deathOf, describeStartMessage } from './deaths';
 import { fromEvent, fromObject } from './evidence';
 import { podsAffected, runningSubjects, severityFor, Subject } from './failingPods';
 import { logCause } from './logCause';
+
+const START_REASONS = ['RunContainerError', 'CreateContainerError', 'PreCreateHookError', 'PreStartHookError'];
 
 /** Containers whose process cannot even be started. */
 export const containerStart: Analyzer = {
@@ -14,7 +17,7 @@ export const containerStart: Analyzer = {
   sees: 'Processes that the container runtime cannot start: a command that is not in the image, is not executable, or is for another platform.',
   async analyze(context) {
     const stuck = runningSubjects(context).filter(subject => {
-      if (['RunContainerError', 'CreateContainerError'].includes(waitingReason(subject.container) ?? '')) return true;
+      if (START_REASONS.includes(waitingReason(subject.container) ?? '')) return true;
       return deathOf(subject, context.graph, context.now)?.cause === 'could-not-start';
     });
     return Promise.all(stuck.map(subject => describe(subject, context)));
@@ -38,7 +41,7 @@ async function describe(subject: Subject, context: AnalysisContext): Promise<Fin
   const why = describeStartMessage(message) ?? cause?.sentence ?? describeExitOfShell(termination?.exitCode);
   const command = [...asArray(container.spec.command), ...asArray(container.spec.args)].join(' ').slice(0, 160);
   return {
-    category: 'bad-command',
+    category: findStartError(message)?.error.category ?? (isStepOfKubelet(container) ? 'node-problem' : 'bad-command'),
     severity: severityFor(workload, context.graph),
     confidence: 0.93,
     resource,
@@ -82,6 +85,11 @@ async function describe(subject: Subject, context: AnalysisContext): Promise<Fin
       { type: 'inspect', what: 'describe', target: refOf(pod), why: 'See the message of the container runtime' },
     ],
   };
+}
+
+/** The kubelet failed before it asked the runtime: neither image nor command are to blame. */
+function isStepOfKubelet(container: ContainerView): boolean {
+  return /^Pre(Create|Start)HookError$/.test(waitingReason(container) ?? '');
 }
 
 function describeExitOfShell(exitCode: number | undefined): string {

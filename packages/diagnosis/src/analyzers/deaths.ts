@@ -2,6 +2,8 @@ import { ClusterGraph } from '../cluster/ClusterGraph';
 import { eventContainer, eventCount, eventMessage, eventTime } from '../cluster/events';
 import { KubernetesObject } from '../cluster/KubernetesObject';
 import { ContainerView, lastTermination, Termination, waitingReason } from '../cluster/pods';
+import { EXIT_CODES } from '../reasons/exitCodes';
+import { findStartError } from '../reasons/startErrors';
 import { secondsSince, Subject } from './failingPods';
 
 /** Who or what ended a container. */
@@ -26,16 +28,9 @@ export interface Death {
 const RECENT = 15 * 60;
 
 /** Codes above 128 tell the signal that ended the process: 128 + its number. */
-export const SIGNALS: Record<number, string> = {
-  4: 'SIGILL',
-  5: 'SIGTRAP',
-  6: 'SIGABRT',
-  7: 'SIGBUS',
-  8: 'SIGFPE',
-  9: 'SIGKILL',
-  11: 'SIGSEGV',
-  15: 'SIGTERM',
-};
+export const SIGNALS: Record<number, string> = Object.fromEntries(
+  EXIT_CODES.flatMap(({ code, signal }) => (signal ? [[code - 128, signal]] : [])),
+);
 
 /**
  * Why a container keeps ending, or `undefined` when it does not: a single restart long ago, a planned exit and a first
@@ -112,18 +107,5 @@ export function probeKill(pod: KubernetesObject, container: string, graph: Clust
 
 /** The message of a container runtime, put plainly. `undefined` for one that is not known. */
 export function describeStartMessage(message: string): string | undefined {
-  const program = /exec: "([^"]+)"/.exec(message)?.[1] ?? /exec (\S+):/.exec(message)?.[1];
-  const what = program ? `"${program}"` : 'the command';
-  if (/executable file not found/i.test(message))
-    return `${what} is not in the image (executable file not found in $PATH)`;
-  if (/no such file or directory/i.test(message)) return `${what} is not in the image (no such file or directory)`;
-  if (/permission denied/i.test(message)) return `${what} is not executable (permission denied)`;
-  if (/exec format error/i.test(message))
-    return `${what} is built for another platform, or is a script without a first line #! (exec format error)`;
-  if (/is a directory/i.test(message)) return `${what} is a directory`;
-  const mount = /error mounting "([^"]+)" to rootfs at "([^"]+)".*?: (not a directory|[^:]+)$/i.exec(message);
-  if (mount) return `the volume cannot be mounted at ${mount[2]}: ${mount[3].trim()}`;
-  if (/chdir to cwd \("([^"]+)"\)/i.test(message))
-    return `its working directory ${/chdir to cwd \("([^"]+)"\)/i.exec(message)![1]} does not exist`;
-  return message ? message.slice(-200) : undefined;
+  return findStartError(message)?.sentence ?? (message ? message.slice(-200) : undefined);
 }

@@ -1,6 +1,6 @@
 import { refOf } from '../cluster/ClusterGraph';
 import { matchesSelector } from '../cluster/selectors';
-import { isOver, isReady } from '../cluster/pods';
+import { condition, isOver, isReady } from '../cluster/pods';
 import { Analyzer } from './Analyzer';
 import { fromObject } from './evidence';
 
@@ -27,6 +27,8 @@ export const disruption: Analyzer = {
   analyze({ graph, scope }) {
     return graph.all('PodDisruptionBudget').flatMap(budget => {
       const { disruptionsAllowed, currentHealthy = 0, desiredHealthy = 0, expectedPods = 0 } = budget.status ?? {};
+      // What could not be worked out has old numbers; the controller says why, see `reported`.
+      if (condition(budget, 'DisruptionAllowed')?.reason === 'SyncFailed') return [];
       if (disruptionsAllowed !== 0 || expectedPods === 0) return [];
       const pods = graph
         .all('Pod', budget.metadata.namespace)

@@ -130,6 +130,7 @@ function failedPull(
 }
 
 function invalidName({ pod, container, workload, resource }: Subject, { graph }: AnalysisContext): FindingDraft {
+  const event = graph.eventsOf(pod).find(candidate => candidate.reason === 'InspectFailed');
   const image = String(container.spec.image ?? '');
   const upper = /[A-Z]/.test(image.split(':')[0]) ? ' A repository name has lower-case letters only.' : '';
   return {
@@ -148,6 +149,7 @@ function invalidName({ pod, container, workload, resource }: Subject, { graph }:
           container.status.state?.waiting?.message ?? ''
         }`,
       ),
+      ...(event ? [fromEvent(event)] : []),
     ],
     since: pod.metadata.creationTimestamp,
     fixes: [

@@ -69,6 +69,26 @@ function quota(
     message,
   );
   const unset = /failed quota: ([^:]+): must specify (.+?)(?: for:|$)/.exec(message);
+  const other = /(?:insufficient quota to match these scopes.*|status unknown for quota: [^,]+, resources: .+)$/.exec(
+    message,
+  );
+  if (other) {
+    return {
+      category: 'quota',
+      confidence: 0.9,
+      resource: refOf(workload),
+      title: `${workload.metadata.name} gets no pods: ${other[0]}`,
+      rootCause: `No ResourceQuota of namespace ${workload.metadata.namespace} admits the pods of ${workload.kind} ${workload.metadata.name}: ${other[0]}.`,
+      explanation: `${counts}. The API server refuses the pods, so there is none to look at.`,
+      fixes: [
+        {
+          type: 'advice',
+          description: 'Use another priority class, or have a ResourceQuota made that admits it in this namespace',
+          risk: 'MEDIUM',
+        },
+      ],
+    };
+  }
   const name = exceeded?.[1] ?? unset?.[1];
   if (!name) return undefined;
   const namespace = workload.metadata.namespace;

@@ -35,6 +35,11 @@ function describe(pod: KubernetesObject, context: AnalysisContext): FindingDraft
     evidence: [
       ...(event ? [fromEvent(event)] : []),
       ...(message && !event ? [fromObject(pod, `PodScheduled: False, ${scheduled?.reason}: ${message}`)] : []),
+      ...graph
+        .eventsOf(pod)
+        .filter(candidate => candidate.reason === 'NotTriggerScaleUp')
+        .slice(0, 1)
+        .map(fromEvent),
     ],
   };
   const claims = asArray(pod.spec?.volumes).flatMap(volume =>

@@ -11,6 +11,17 @@ import { livePods, podsAffected, secondsSince, severityFor } from './failingPods
 /** A mount may fail once or twice while caches fill. Seconds after which it is no longer a start-up matter. */
 const PATIENCE = 30;
 
+/** What is told of a claim that is not bound; what tells most comes first. */
+const CLAIM_EVENTS = [
+  'ProvisioningFailed',
+  'VolumeMismatch',
+  'ClaimLost',
+  'ClaimMisbound',
+  'ProvisioningCleanupFailed',
+  'FailedBinding',
+  'ExternalProvisioning',
+];
+
 /** Volumes: claims that are not bound, and mounts that fail. */
 export const storage: Analyzer = {
   name: 'storage',
@@ -35,11 +46,7 @@ function pendingClaim(claim: KubernetesObject, { graph }: AnalysisContext): Find
   const storageClass = className ? graph.find({ kind: 'StorageClass', name: className }) : undefined;
   // A claim that binds on first use is rightly Pending until a pod uses it.
   if (storageClass?.volumeBindingMode === 'WaitForFirstConsumer' && users.length === 0) return [];
-  const event = graph
-    .eventsOf(claim)
-    .find(candidate =>
-      ['ProvisioningFailed', 'FailedBinding', 'VolumeMismatch', 'ExternalProvisioning'].includes(candidate.reason),
-    );
+  const event = graph.eventsOf(claim).find(candidate => CLAIM_EVENTS.includes(candidate.reason));
   const why = reasonPending(claim, className, storageClass, event, graph);
   return [
     {
@@ -134,7 +141,11 @@ function failedMount(pod: KubernetesObject, { graph, now }: AnalysisContext): Fi
   if (!stuck || pod.status?.phase !== 'Pending') return [];
   const events = graph
     .eventsOf(pod)
-    .filter(event => ['FailedMount', 'FailedAttachVolume', 'FailedMapVolume'].includes(event.reason));
+    .filter(event =>
+      ['FailedMount', 'FailedAttachVolume', 'FailedMapVolume', 'FailedMountOnFilesystemMismatch'].includes(
+        event.reason,
+      ),
+    );
   // The kubelet also says "timed out waiting for the condition": true, and no cause.
   const event =
     events.find(candidate => !/timed out waiting for the condition|failed to sync/i.test(eventMessage(candidate))) ??

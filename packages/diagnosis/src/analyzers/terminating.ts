@@ -1,6 +1,6 @@
 import { refOf } from '../cluster/ClusterGraph';
 import { Analyzer } from './Analyzer';
-import { fromObject } from './evidence';
+import { fromEvent, fromObject } from './evidence';
 import { secondsSince } from './failingPods';
 import { roundSeconds, list } from '../explain/words';
 import { condition } from '../cluster/pods';
@@ -9,6 +9,17 @@ import { condition } from '../cluster/pods';
 const MARGIN = 60;
 /** Other objects are deleted at once unless a finalizer holds them. Seconds. */
 const PATIENCE = 120;
+
+/** What the namespace controller says about a namespace that it cannot empty. */
+const NAMESPACE_CONDITIONS = [
+  'NamespaceDeletionDiscoveryFailure',
+  'NamespaceDeletionGroupVersionParsingFailure',
+  'NamespaceDeletionContentFailure',
+  'NamespaceContentRemaining',
+  'NamespaceFinalizersRemaining',
+];
+/** What the kubelet says about a pod that it cannot end. */
+const POD_EVENTS = ['FailedKillPod', 'ExceededGracePeriod', 'FailedPreStopHook'];
 
 const KINDS = ['PersistentVolumeClaim', 'PersistentVolume', 'Service', 'Ingress', 'Job', 'Deployment', 'StatefulSet'];
 
@@ -37,9 +48,7 @@ export const terminating: Analyzer = {
       const overdue = roundSeconds(secondsSince(object.metadata.deletionTimestamp, now) ?? 0);
       const content =
         object.kind === 'Namespace'
-          ? ['NamespaceContentRemaining', 'NamespaceFinalizersRemaining', 'NamespaceDeletionDiscoveryFailure']
-              .map(type => condition(object, type))
-              .filter(each => each?.status === 'True')
+          ? NAMESPACE_CONDITIONS.map(type => condition(object, type)).filter(each => each?.status === 'True')
           : [];
       const why = reasonToStay(finalizers, content);
       return {
@@ -57,6 +66,10 @@ export const terminating: Analyzer = {
             `deletionTimestamp ${object.metadata.deletionTimestamp}; finalizers: ${finalizers.join(', ') || 'none'}`,
           ),
           ...content.map(each => fromObject(object, `${each.type}: ${each.message}`)),
+          ...(object.kind === 'Pod' ? graph.eventsOf(object) : [])
+            .filter(event => POD_EVENTS.includes(event.reason))
+            .slice(0, 2)
+            .map(fromEvent),
         ],
         since: object.metadata.deletionTimestamp,
         blames: object.kind === 'Pod' && object.spec?.nodeName ? [{ kind: 'Node', name: object.spec.nodeName }] : [],

@@ -1,7 +1,7 @@
 import { Category } from '../categories';
 
 /** Categories that only say that something does not get ready; the others say why. */
-const SYMPTOMS: Category[] = ['rollout-stuck', 'statefulset-stuck', 'service-no-endpoints'];
+export const SYMPTOMS: Category[] = ['rollout-stuck', 'statefulset-stuck', 'service-no-endpoints'];
 
 /** For one and the same object: whether the first is merely how the second shows. */
 export function isSymptomOf(symptom: Category, cause: Category): boolean {

@@ -106,7 +106,7 @@ export const AUTOSCALING: Reason[] = [
       verdict: 'failure',
       means: 'It cannot be converted into the version that the controller works with',
       categories: ['hpa-misconfig'],
-      owner: 'autoscaling',
+      owner: 'reported',
       example: 'failed to convert the given HPA to autoscaling/v2: annotation does not parse',
     },
     {
@@ -114,7 +114,7 @@ export const AUTOSCALING: Reason[] = [
       verdict: 'failure',
       means: 'Its own status cannot be written',
       categories: ['hpa-misconfig'],
-      owner: 'autoscaling',
+      owner: 'reported',
       example: 'etcdserver: request timed out',
     },
   ]),

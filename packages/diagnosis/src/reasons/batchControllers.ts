@@ -111,6 +111,7 @@ export const CRON_JOBS: Reason[] = [
     SuccessfulDelete: 'An old Job was deleted',
     SawCompletedJob: 'A Job has ended, well or not',
     MissingJob: 'A Job that was running has been deleted',
+    UnsupportedSchedule: 'The schedule names a time zone itself (TZ=): it works, and is not officially supported',
     UnexpectedJob: 'A Job names the CronJob as its owner that the controller did not make',
   }),
   ...rows(CRON_JOB, [
@@ -150,17 +151,6 @@ export const CRON_JOBS: Reason[] = [
       categories: ['cronjob-suspended-or-missed'],
       owner: 'cron-jobs',
       example: 'invalid timeZone: "Europe/Berlín": unknown time zone Europe/Berlín',
-    },
-    {
-      reason: 'UnsupportedSchedule',
-      verdict: 'depends',
-      on: 'whether the time is meant: the controller’s own time zone rules otherwise',
-      means: 'The schedule names a time zone (TZ=), which is not officially supported',
-      categories: ['cronjob-suspended-or-missed'],
-      owner: 'reported',
-      source: 'pkg/controller/cronjob/cronjob_controllerv2.go',
-      example:
-        'CRON_TZ or TZ used in schedule "TZ=UTC 0 3 * * *" is not officially supported, see https://kubernetes.io/docs/concepts/workloads/controllers/cron-jobs/ for more details',
     },
     {
       reason: 'UnparseableSchedule',
@@ -209,7 +199,7 @@ export const CRON_JOBS: Reason[] = [
       on: 'whether a Job stays that has to be replaced: it is tried again',
       means: 'An old Job could not be deleted',
       categories: ['cronjob-suspended-or-missed', 'admission-rejected'],
-      owner: 'cron-jobs',
+      owner: 'reported',
       example: 'Deleted job: admission webhook "guard.example.com" denied the request: not in business hours',
     },
   ]),

@@ -52,7 +52,6 @@ export const KUBELET: Reason[] = [
       means: 'The kubelet waits longer each time before it tries again to start the container or to pull its image',
       categories: ['crash-loop-app-error', 'image-pull'],
       owner: 'crashes',
-      example: 'Back-off restarting failed container app in pod web-7d4b9-x2x4z_shop(0e1c)',
     },
     {
       reason: 'InspectFailed',
@@ -106,7 +105,6 @@ export const KUBELET: Reason[] = [
       means: 'The preStop hook failed',
       categories: ['deprecated-or-terminating'],
       owner: 'terminating',
-      example: 'PreStopHook failed',
     },
     {
       reason: 'FailedMount',
@@ -176,16 +174,17 @@ export const KUBELET: Reason[] = [
       verdict: 'failure',
       means: 'The container runtime cannot end the pod',
       categories: ['deprecated-or-terminating', 'node-problem'],
-      owner: 'reported',
+      owner: 'terminating',
       example:
         'error killing pod: failed to "KillPodSandbox" for "0e1c" with KillPodSandboxError: "rpc error: code = DeadlineExceeded desc = context deadline exceeded"',
     },
     {
       reason: 'ExceededGracePeriod',
-      verdict: 'failure',
+      verdict: 'depends',
+      on: 'whether the pod is still there: it was killed then',
       means: 'The container did not end within its grace period',
       categories: ['deprecated-or-terminating', 'node-problem'],
-      owner: 'reported',
+      owner: 'terminating',
       example: 'Container runtime did not kill the pod within specified grace period.',
     },
     {
@@ -330,7 +329,6 @@ export const KUBELET: Reason[] = [
       categories: ['crash-loop-app-error', 'exit-code-signal', 'bad-command', 'crash-loop-config', 'oom-killed'],
       owner: 'crashes',
       source: 'pkg/kubelet/container/sync_result.go',
-      example: 'back-off 5m0s restarting failed container=app pod=web-7d4b9-x2x4z_shop(0e1c)',
     },
     {
       reason: 'CreateContainerConfigError',
@@ -345,7 +343,7 @@ export const KUBELET: Reason[] = [
       reason: 'PreCreateHookError',
       verdict: 'failure',
       means: 'A step of the kubelet before the creation of the container failed',
-      categories: ['node-problem'],
+      categories: ['node-problem', 'disk-full'],
       owner: 'container-start',
       example: 'failed to make container log directory: no space left on device',
     },
@@ -418,7 +416,6 @@ export const KUBELET: Reason[] = [
       means: 'The image could not be pulled, and the kubelet waits before it tries again',
       categories: ['image-pull'],
       owner: 'images',
-      example: 'Back-off pulling image "shop/app:1.0"',
     },
     {
       reason: 'ErrImageNeverPull',

@@ -224,7 +224,6 @@ export const KUBELET_REFUSALS: Reason[] = [
       owner: 'nodes',
       reporter: 'node lifecycle controller',
       source: 'pkg/util/node/node.go',
-      example: 'Node node-1 which was running pod web-7d4b9-x2x4z is unresponsive',
     },
   ]),
   ...rows({ ...REFUSED, where: 'event', reporter: 'kubelet', source: 'pkg/kubelet/eviction/eviction_manager.go' }, [

@@ -59,18 +59,11 @@ export const NETWORK: Reason[] = [
       example:
         'Failed to update endpoint shop/web: Operation cannot be fulfilled on endpoints "web": the object has been modified',
     },
-    {
-      reason: 'TopologyAwareHintsDisabled',
-      verdict: 'depends',
-      on: 'whether traffic has to stay in its zone: it goes everywhere then',
-      means: 'Traffic of the Service is not kept within its zone',
-      categories: ['service-no-endpoints'],
-      owner: 'reported',
-      source: 'staging/src/k8s.io/endpointslice/reconciler.go',
-      example: 'Insufficient Number of Endpoints (1), impossible to safely allocate proportionally',
-    },
   ]),
-  ...normal(SLICES, { TopologyAwareHintsEnabled: 'Traffic of the Service is kept within its zone' }),
+  ...normal(SLICES, {
+    TopologyAwareHintsEnabled: 'Traffic of the Service is kept within its zone',
+    TopologyAwareHintsDisabled: 'Traffic of the Service goes to all zones, since some have too few endpoints',
+  }),
   ...normal(LOAD_BALANCER, {
     EnsuringLoadBalancer: 'The load balancer is being made or changed',
     EnsuredLoadBalancer: 'The load balancer is as it should be',

@@ -35,7 +35,6 @@ export const NODES: Reason[] = [
       means: 'The node is no longer ready',
       categories: ['node-problem'],
       owner: 'nodes',
-      example: 'Node node-1 status is now: NodeNotReady',
     },
     {
       reason: 'NodeHasInsufficientMemory',
@@ -44,7 +43,6 @@ export const NODES: Reason[] = [
       means: 'The node runs out of memory',
       categories: ['node-problem'],
       owner: 'nodes',
-      example: 'Node node-1 status is now: NodeHasInsufficientMemory',
     },
     {
       reason: 'NodeHasInsufficientPID',
@@ -53,7 +51,6 @@ export const NODES: Reason[] = [
       means: 'The node runs out of process ids',
       categories: ['node-problem'],
       owner: 'nodes',
-      example: 'Node node-1 status is now: NodeHasInsufficientPID',
     },
     {
       reason: 'NodeHasDiskPressure',
@@ -62,7 +59,6 @@ export const NODES: Reason[] = [
       means: 'The node runs out of disk',
       categories: ['disk-full'],
       owner: 'nodes',
-      example: 'Node node-1 status is now: NodeHasDiskPressure',
     },
   ]),
   ...rows(KUBELET, [
@@ -139,7 +135,6 @@ export const NODES: Reason[] = [
       categories: ['disk-full', 'node-problem'],
       owner: 'nodes',
       source: 'pkg/kubelet/eviction/eviction_manager.go',
-      example: 'Attempting to reclaim ephemeral-storage',
     },
     {
       reason: 'CheckLimitsForResolvConf',
@@ -167,7 +162,6 @@ export const NODES: Reason[] = [
       owner: 'nodes',
       kinds: ['Pod'],
       source: 'pkg/controller/util/node/controller_utils.go',
-      example: 'Node is not ready',
     },
     {
       reason: 'DeletingAllPods',
@@ -177,7 +171,6 @@ export const NODES: Reason[] = [
       categories: ['node-problem'],
       owner: 'nodes',
       source: 'pkg/controller/util/node/controller_utils.go',
-      example: 'Node node-1 event: Deleting all Pods from Node node-1.',
     },
     {
       reason: 'CIDRNotAvailable',

@@ -19,7 +19,6 @@ export const POD_CONDITIONS: Reason[] = [
       categories: ['readiness-probe'],
       owner: 'probes',
       condition: { type: 'Ready', status: 'False' },
-      example: 'containers with unready status: [app]',
     },
     {
       reason: 'ContainersNotInitialized',
@@ -29,7 +28,6 @@ export const POD_CONDITIONS: Reason[] = [
       categories: ['init-container'],
       owner: 'init-containers',
       condition: { type: 'Initialized', status: 'False' },
-      example: 'containers with incomplete status: [migrate]',
     },
     {
       reason: 'ReadinessGatesNotReady',

@@ -60,7 +60,7 @@ export const SCHEDULER: Reason[] = [
       reason: 'SchedulerError',
       verdict: 'failure',
       means: 'The scheduler met an error, or could not tell the API server where the pod belongs',
-      categories: ['unschedulable-constraints'],
+      categories: ['unschedulable-constraints', 'pvc-pending'],
       owner: 'scheduling',
       condition: unscheduled,
       example: 'running PreBind plugin "VolumeBinding": binding volumes: context deadline exceeded',

@@ -33,7 +33,6 @@ export const STORAGE: Reason[] = [
       means: 'The claim is bound when the pod that uses it has a node',
       categories: ['pvc-pending', 'unschedulable-resources', 'unschedulable-constraints'],
       owner: 'storage',
-      example: 'waiting for pod web-7d4b9-x2x4z to be scheduled',
     },
     {
       reason: 'FailedBinding',
