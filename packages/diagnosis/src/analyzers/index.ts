@@ -15,6 +15,7 @@ import { nodes } from './nodes';
 import { oomKills } from './oomKills';
 import { podCreation } from './podCreation';
 import { probes } from './probes';
+import { reported } from './reported';
 import { rollouts } from './rollouts';
 import { runningLogs } from './runningLogs';
 import { scheduling } from './scheduling';
@@ -45,6 +46,7 @@ export const ANALYZERS: Analyzer[] = [
   oomKills,
   podCreation,
   probes,
+  reported,
   rollouts,
   runningLogs,
   scheduling,
