@@ -4,6 +4,7 @@ import { Category } from './categories';
 export const SEVERITIES = ['CRITICAL', 'HIGH', 'MEDIUM', 'LOW', 'INFO'] as const;
 export type Severity = (typeof SEVERITIES)[number];
 
+export type PatchVerb = 'add' | 'remove' | 'replace' | 'test';
 export type RiskLevel = 'LOW' | 'MEDIUM' | 'HIGH';
 
 /** Names one object of a cluster. */
@@ -46,11 +47,41 @@ export interface Fix {
   command?: string;
   description: string;
   riskLevel: RiskLevel;
+  /** What it changes, and what that brings about. */
   changes?: string;
+  /** The exact command back, or why there is none. */
   undo?: string;
+  /** A command that only reads, and shows whether it helped. */
   verify?: string;
+  /** What {@link verify} then shows. */
+  expect?: string;
+  /** The same change for a manifest in Git; absent when nothing in a manifest changes. */
+  patch?: ManifestPatch;
   /** Ids of the evidence that justifies it. */
   evidence: string[];
+}
+
+/** A step of an RFC 6902 patch. */
+export interface PatchOperation {
+  op: PatchVerb;
+  path: string;
+  value?: any;
+}
+
+/** What to change in a manifest. Either `manifest`, or `target` with `operations`. */
+export interface ManifestPatch {
+  /** The fields that change, or a new object: apiVersion, kind, metadata and what differs (a strategic merge). */
+  manifest?: { [field: string]: any };
+  target?: PatchTarget;
+  /** Where a place in a list is needed. */
+  operations?: PatchOperation[];
+}
+
+export interface PatchTarget {
+  apiVersion: string;
+  kind: string;
+  name: string;
+  namespace?: string;
 }
 
 /** Something that is wrong, with its proof. */
@@ -100,6 +131,11 @@ export interface FixCommand {
   description: string;
   riskLevel: RiskLevel;
   evidence: string[];
+  changes?: string;
+  undo?: string;
+  verify?: string;
+  expect?: string;
+  patch?: ManifestPatch;
 }
 
 /** A compact summary of what was read. */

@@ -355,7 +355,7 @@ const CASES: Case[] = [
     category: 'service-port-mismatch',
     culprit: 'Service/web',
     says: ['targetPort 8080', 'listen on 3000'],
-    command: `kubectl -n shop patch service/web --type=json -p '[{"op":"replace","path":"/spec/ports/0/targetPort","value":3000}]'`,
+    command: `kubectl -n shop patch service/web --type=json -p '[{"op":"test","path":"/spec/ports/0/targetPort","value":8080},{"op":"replace","path":"/spec/ports/0/targetPort","value":3000}]'`,
   },
   {
     state: 'a Service whose container declares no port',

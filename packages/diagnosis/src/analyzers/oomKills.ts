@@ -1,5 +1,5 @@
 import { formatBytes, parseQuantity } from '../cluster/quantity';
-import { roomierLimit } from '../fixes/renderFix';
+import { roomierLimit } from '../fixes/roomierLimit';
 import { Analyzer, FindingDraft } from './Analyzer';
 import { deathOf } from './deaths';
 import { fromObject } from './evidence';
@@ -56,11 +56,12 @@ export const oomKills: Analyzer = {
           bytes && limit
             ? [
                 {
-                  type: 'set-memory-limit',
+                  type: 'set-resources',
                   workload: resource,
                   container: container.name,
-                  from: limit,
-                  bytes: roomierLimit(bytes).bytes,
+                  init: container.role === 'init',
+                  changes: [{ field: 'limits', resource: 'memory', from: limit, to: roomierLimit(bytes) }],
+                  why: 'twice the present limit is a first step',
                 },
                 {
                   type: 'advice',

@@ -1,6 +1,6 @@
 import { randomId } from './randomId';
 import { Category } from '../categories';
-import { FindingDraft } from '../analyzers/Analyzer';
+import { EvidenceDraft, FindingDraft } from '../analyzers/Analyzer';
 import { fromChange } from '../analyzers/evidence';
 import { Classification } from '../classify/classifyText';
 import { ClusterGraph, keyOf, nameOf, refOf } from '../cluster/ClusterGraph';
@@ -16,12 +16,11 @@ import {
   DiagnosisRequest,
   Evidence,
   Finding,
-  Fix,
   FixCommand,
   SEVERITIES,
   Severity,
 } from '../Diagnosis';
-import { renderFix } from '../fixes/renderFix';
+import { fixesFor } from '../fixes/fixesFor';
 import { LogBook } from '../logs/LogBook';
 import { checkedSentences } from './checked';
 import { preventionTips } from './prevention';
@@ -118,14 +117,10 @@ function toFinding(
   } = draft;
   const workload = graph.find(draft.resource);
   const change = workload && relevantChange(workload, draft, graph);
-  const evidence: Evidence[] = [...draft.evidence, ...(change?.evidence ?? [])].map(each => ({
-    ...each,
-    id: nextEvidence(),
-  }));
-  const proof = evidence.slice(0, 3).map(({ id }) => id);
-  const fixes = [...(change?.fixes ?? []), ...actions]
-    .map(action => renderFix(action, proof))
-    .filter((fix): fix is Fix => fix !== undefined);
+  const withId = (each: EvidenceDraft): Evidence => ({ ...each, id: nextEvidence() });
+  const stated = [...draft.evidence, ...(change?.evidence ?? [])].map(withId);
+  const { fixes, proofs } = fixesFor({ draft, ofRollout: change?.fixes ?? [], actions, graph, stated, withId });
+  const evidence = [...stated, ...proofs];
   const symptoms = causes.explainedBy(draft).filter(other => ids.has(other));
   const elsewhere = symptoms.filter(other => keyOf(other.resource) !== keyOf(draft.resource));
   return {
@@ -175,6 +170,7 @@ function relevantChange(workload: KubernetesObject, draft: FindingDraft, graph: 
         type: 'roll-back' as const,
         workload: refOf(workload),
         revision: change.from,
+        present: change.to,
         why: `revision ${change.to} brought the failure`,
       },
     ],
@@ -223,9 +219,7 @@ function uniqueCommands(findings: Finding[]): FixCommand[] {
 }
 
 function commandsOf(finding: Finding): FixCommand[] {
-  return finding.fixes.flatMap(({ command, description, riskLevel, evidence }) =>
-    command ? [{ command, description, riskLevel, evidence }] : [],
-  );
+  return finding.fixes.flatMap(({ command, ...rest }) => (command ? [{ command, ...rest }] : []));
 }
 
 function classifiedErrors(findings: Finding[], classification: Classification | undefined): ClassifiedError[] {

@@ -1,91 +1,179 @@
+import { execFileSync } from 'child_process';
 import fc from 'fast-check';
+import { CATALOGUE } from './catalogue';
 import { FixAction } from './FixAction';
 import { renderFix } from './renderFix';
 
 const HOSTILE = [
-  'x; rm -rf /',
+  'x; touch /tmp/pwned',
   '$(reboot)',
   '`id`',
   "a'b",
+  "'; id; '",
   'a"b',
+  'a\\b',
   'a b',
   'a\nb',
+  'a\rb',
+  'a\tb',
+  'a\u0000b',
+  '\u001b[2Jx',
   '../x',
   '-n',
-  'A',
+  '--kubeconfig=/tmp/x',
+  'A B',
   '',
   'a|b',
-  'a&b',
+  'a&&b',
   'a>b',
-  'x'.repeat(300),
+  '*',
+  '~',
+  '!x',
+  '#x',
+  '{a,b}',
+  'ünïcode',
+  '\u202ereversed',
+  '\u200bhidden',
+  '日本語',
+  '[redacted:jwt#1]',
+  'x'.repeat(10_240),
 ];
 
-/** Every typed fix, with `name` wherever a name or value from the cluster goes in. */
-function actionsNaming(name: string): FixAction[] {
-  const ref = { kind: 'Deployment', namespace: 'shop', name };
-  const foreign = { kind: 'Deployment', namespace: name, name: 'web' };
-  const web = { kind: 'Deployment', namespace: 'shop', name: 'web' };
-  return [ref, foreign].flatMap((workload): FixAction[] => [
-    { type: 'set-memory-limit', workload, container: 'app', from: '1Mi', bytes: 2 ** 20 },
-    { type: 'set-memory-limit', workload: web, container: name, from: '1Mi', bytes: 2 ** 20 },
-    { type: 'roll-back', workload, why: 'x' },
-    { type: 'restart', workload, why: 'x' },
-    { type: 'scale', workload, from: 0, to: 1 },
-    { type: 'set-target-port', service: workload, portIndex: 0, from: '1', to: 2 },
-    { type: 'set-target-port', service: web, portIndex: 0, from: '1', to: name },
-    { type: 'set-selector', service: workload, selector: { a: 'b' }, from: { a: 'c' } },
-    { type: 'resume-cronjob', cronJob: workload },
-    { type: 'raise-quota', quota: workload, resource: 'cpu', from: '1', to: '2' },
-    { type: 'raise-quota', quota: web, resource: name, from: '1', to: '2' },
-    { type: 'raise-quota', quota: web, resource: 'cpu', from: '1', to: name },
-    { type: 'set-hpa-target', hpa: web, from: 'a', to: name },
-    { type: 'set-ingress-service', ingress: web, ruleIndex: 0, pathIndex: 0, from: 'a', to: name },
-    { type: 'allow-one-disruption', budget: workload, from: 'x' },
-    { type: 'uncordon', node: { kind: 'Node', name } },
-    { type: 'delete-pod', pod: workload, why: 'x' },
-    { type: 'inspect', what: 'describe', target: workload, why: 'x' },
-    { type: 'read-log', pod: web, container: name, previous: false, why: 'x' },
-    { type: 'can-i', verb: 'list', resource: 'pods', namespace: 'shop', serviceAccount: name },
-    { type: 'can-i', verb: name, resource: 'pods', namespace: 'shop', serviceAccount: 'web' },
-    { type: 'list-pods', namespace: name },
-    { type: 'terraform-unlock', lockId: name },
-  ]);
+/** Texts for people: they stand beside the command, never in it. */
+const WORDS = ['why', 'description'];
+const FREE_TEXT = ['to', 'from', 'data', 'parameters', 'value'];
+
+type Path = (string | number)[];
+
+/** The places of all strings (keys of maps, too) in an example. */
+function placesIn(value: unknown, path: Path = []): Path[] {
+  if (typeof value === 'string') return path[0] === 'type' && path.length === 1 ? [] : [path];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) => placesIn(inner, [...path, key]));
+}
+
+function withText(action: FixAction, path: Path, text: string): FixAction {
+  const copy = JSON.parse(JSON.stringify(action));
+  const holder = path.slice(0, -1).reduce((at: any, key) => at[key], copy);
+  holder[path[path.length - 1]] = text;
+  return copy;
+}
+
+/** Also as the name of a key, where an action has a map. */
+function withKey(action: FixAction, text: string): FixAction[] {
+  return ['selector', 'podLabels', 'namespaceLabels', 'data', 'parameters'].flatMap(field =>
+    field in action ? [{ ...action, [field]: { [text]: 'x' } } as FixAction] : [],
+  );
+}
+
+const places = Object.values(CATALOGUE).flatMap(({ example }) =>
+  placesIn(example)
+    .filter(path => !WORDS.includes(String(path[path.length - 1])))
+    .map(path => ({ example: example as FixAction, path, label: `${example.type} ${path.join('.')}` })),
+);
+
+/** The words that a POSIX shell makes of a line, by the shell itself; a pipe or a second command would show as its own. */
+function wordsOf(line: string): string[] {
+  const text = execFileSync('sh', ['-c', `set -f; printf '%s\\0' ${line}`], { encoding: 'utf8' });
+  return text.split('\0').slice(0, -1);
+}
+
+/** What of a command is outside of single quotes: all that a shell would interpret. */
+function unquoted(command: string): string {
+  // An escaped quote in the middle of a word: it ends one pair and begins the next.
+  return command.replace(/'\\''/g, '').replace(/'[^']*'/g, '');
+}
+
+const SPECIAL = /[;&<>`$(){}\\"'*?~#!\r\t\u0000-\u0009\u000b-\u001f\u007f-\uffff]/;
+
+/** Of a new object that kubectl reads from its input. */
+const PIPE = /^printf +\| kubectl( -n [-a-z0-9]+)? create -f -$/;
+
+function expectSafe(command: string | undefined) {
+  for (const line of (command ?? '').split('\n')) {
+    expect(unquoted(line)).not.toMatch(SPECIAL);
+    expect(PIPE.test(unquoted(line)) || !unquoted(line).includes('|')).toBe(true);
+  }
 }
 
 describe('renderFix', () => {
-  it.each(HOSTILE)('makes no command of a name like %j', name => {
-    const commands = actionsNaming(name).flatMap(action => renderFix(action, [])?.command ?? []);
-    for (const command of commands) {
-      // An action that does not use the name may still render.
-      expect(command).toMatch(/^(kubectl|terraform) [-\w./:= ]*( -p '[-\w./:={}[\]", ]*')?$/);
+  it.each(places)('makes nothing but data of a hostile $label', ({ example, path }) => {
+    for (const text of HOSTILE) {
+      for (const action of [withText(example, path, text), ...withKey(example, text)]) {
+        const fix = renderFix(action, []);
+        expectSafe(fix?.command);
+        // Some ways back are sentences.
+        if (fix?.undo?.startsWith('kubectl')) expectSafe(fix.undo);
+        if (fix?.verify) expectSafe(fix.verify);
+      }
     }
-    // Short ones occur in every command.
-    expect(commands.filter(command => name.length > 2 && command.includes(name))).toEqual([]);
   });
 
-  it('never lets a character through that a shell reads', () => {
+  it('never offers a fix with a name of no valid form', () => {
+    const isFreeText = (path: Path) => path.some(key => FREE_TEXT.includes(String(key)));
+    const offered = places
+      .filter(({ path }) => !isFreeText(path))
+      .flatMap(({ example, path, label }) =>
+        HOSTILE.filter(text => text.length > 2)
+          .filter(text => renderFix(withText(example, path, text), [])?.command?.includes(text))
+          .map(text => `${label}: ${text.slice(0, 40)}`),
+      );
+    expect(offered).toEqual([]);
+  });
+
+  it('survives any text in any place', () => {
     fc.assert(
-      fc.property(fc.string(), name => {
-        for (const action of actionsNaming(name)) {
-          const command = renderFix(action, [])?.command ?? '';
-          expect(command.replace(/'[^']*'/g, '')).not.toMatch(/[;&|<>`$(){}\\"'\n*?~#!]/);
-        }
+      fc.property(fc.constantFrom(...places), fc.string({ unit: 'binary' }), ({ example, path }, text) => {
+        const fix = renderFix(withText(example, path, text), []);
+        expectSafe(fix?.command);
+        if (fix?.verify) expectSafe(fix.verify);
       }),
+      { numRuns: 2000 },
     );
   });
 
-  it('tells risk, effect and undo of a change', () => {
-    const fix = renderFix(
-      { type: 'scale', workload: { kind: 'Deployment', namespace: 'shop', name: 'web' }, from: 0, to: 2 },
-      ['e1'],
-    );
-    expect(fix).toEqual({
-      command: 'kubectl -n shop scale deployment/web --replicas=2',
-      description: 'Scale deployment/web from 0 to 2',
+  it('reaches a real shell as the words that were meant', () => {
+    for (const value of ["it's", '$HOME `id` $(id)', 'a "b" \\ c', '*', '-x', "'';'"]) {
+      const variable = renderFix({ ...CATALOGUE['set-env'].example, to: value }, [])!;
+      expect(wordsOf(variable.command!)).toContain(`DB_HOST=${value}`);
+      const key = renderFix({ ...CATALOGUE['set-config-key'].example, to: value }, [])!;
+      const words = wordsOf(key.command!);
+      expect(JSON.parse(words[words.indexOf('-p') + 1])).toEqual({ data: { DB_URL: value } });
+      const literal = renderFix({ ...CATALOGUE['create-config-map'].example, data: { A: value } }, [])!;
+      expect(wordsOf(literal.command!)).toContain(`--from-literal=A=${value}`);
+    }
+  });
+
+  it.each(Object.entries(CATALOGUE))('gives a shell the patch of %s unchanged', (_type, { example }) => {
+    const fix = renderFix(example, []);
+    const line = fix?.command?.includes(' -p ') ? fix.command : `x -p '{}'`;
+    const words = wordsOf(line);
+    expect(() => JSON.parse(words[words.indexOf('-p') + 1])).not.toThrow();
+  });
+
+  it('pipes a new object to kubectl as it stands in the patch for Git', () => {
+    const fix = renderFix(CATALOGUE['create-headless-service'].example, [])!;
+    const [printing] = fix.command!.split(' | kubectl');
+    expect(JSON.parse(execFileSync('sh', ['-c', printing], { encoding: 'utf8' }))).toEqual(fix.patch?.manifest);
+  });
+
+  it('tells risk, effect, way back and manifest of a change', () => {
+    expect(renderFix(CATALOGUE.scale.example, ['e1'])).toEqual({
+      command: 'kubectl -n shop scale deployment/web --replicas=1',
+      description: 'Scale deployment/web from 0 to 1',
       riskLevel: 'LOW',
       changes: 'spec.replicas of deployment/web.',
       undo: 'kubectl -n shop scale deployment/web --replicas=0',
       verify: 'kubectl -n shop get deployment/web',
+      expect: 'READY 1/1',
+      patch: {
+        manifest: {
+          apiVersion: 'apps/v1',
+          kind: 'Deployment',
+          metadata: { name: 'web', namespace: 'shop' },
+          spec: { replicas: 1 },
+        },
+      },
       evidence: ['e1'],
     });
   });
@@ -96,7 +184,37 @@ describe('renderFix', () => {
       { type: 'set-selector', service, from: { app: 'wbe', tier: 'x' }, selector: { app: 'web' } },
       [],
     );
-    expect(fix?.command).toContain(`'{"spec":{"selector":{"app":"web","tier":null}}}'`);
+    expect(fix?.command).toContain(`'{"spec":{"selector":{"tier":null,"app":"web"}}}'`);
     expect(fix?.undo).toContain(`'{"spec":{"selector":{"app":"wbe","tier":"x"}}}'`);
+  });
+
+  it('guards a change by place against a list that has changed', () => {
+    const fix = renderFix(CATALOGUE['set-target-port'].example, []);
+    expect(fix?.patch).toEqual({
+      target: { apiVersion: 'v1', kind: 'Service', namespace: 'shop', name: 'web' },
+      operations: [
+        { op: 'test', path: '/spec/ports/0/targetPort', value: 8080 },
+        { op: 'replace', path: '/spec/ports/0/targetPort', value: 3000 },
+      ],
+    });
+  });
+
+  it('changes the template of a CronJob where it stands, and none that cannot be changed', () => {
+    const example = CATALOGUE['set-size-limit'].example;
+    const nightly = { kind: 'CronJob', namespace: 'shop', name: 'nightly' };
+    expect(renderFix({ ...example, workload: nightly }, [])?.command).toContain(
+      `'{"spec":{"jobTemplate":{"spec":{"template":{"spec":{"volumes":[`,
+    );
+    expect(renderFix({ ...example, workload: { ...nightly, kind: 'Job' } }, [])).toBeUndefined();
+    expect(renderFix({ ...example, workload: { ...nightly, kind: 'Pod' } }, [])).toBeUndefined();
+  });
+
+  it('grants nothing that makes somebody else of the account', () => {
+    const { example } = CATALOGUE['grant-access'];
+    for (const resource of ['secrets', 'roles', 'pods/exec', '*', 'serviceaccounts/token', 'nodes'])
+      expect(renderFix({ ...example, resource, group: '' }, [])).toBeUndefined();
+    expect(renderFix({ ...example, verbs: ['*'] }, [])).toBeUndefined();
+    expect(renderFix({ ...example, verbs: ['delete'] }, [])?.riskLevel).toBe('HIGH');
+    expect(renderFix(example, [])?.riskLevel).toBe('MEDIUM');
   });
 });
