@@ -45,7 +45,7 @@ export interface DiagnoseOptions {
 /** Milliseconds; a person who waits longer has gone to look for themselves. */
 const DEFAULT_TIMEOUT = 20_000;
 /** Parts of the whole time, since its start, by which each step has to be done. */
-const READ_BY = 0.5;
+const READ_BY = 0.6;
 const LOGS_BY = 0.8;
 const ANALYZED_BY = 0.9;
 /** Part of the whole time that one log may take, so that an endless one leaves time for the others. */

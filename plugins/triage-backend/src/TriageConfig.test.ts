@@ -2,6 +2,14 @@ import { createMockDirectory, mockServices } from '@backstage/backend-test-utils
 import path from 'node:path';
 import { readTriageConfig } from './TriageConfig';
 
+const SIGNATURE = {
+  name: 'acme-license-expired',
+  pattern: 'license (?<license>[\\w-]{1,40}) expired',
+  category: 'config-invalid',
+  cause: 'The license {license} has expired.',
+  examples: ['license acme-7 expired'],
+};
+
 describe('readTriageConfig', () => {
   const project = createMockDirectory();
   const workingDirectory = jest.spyOn(process, 'cwd');
@@ -20,6 +28,8 @@ describe('readTriageConfig', () => {
     expect(read()).toEqual({
       defaultCluster: undefined,
       retention: 30 * 24 * 60 * 60 * 1000,
+      timeout: 20_000,
+      signatures: [],
       runbooks: { path: undefined, reload: { minutes: 1 } },
     });
   });
@@ -33,17 +43,26 @@ describe('readTriageConfig', () => {
     expect(
       read({
         defaultCluster: 'west',
-        diagnoses: { retention: '7d' },
+        diagnoses: { retention: '7d', timeout: '45s' },
         runbooks: { path: '../../knowledge', reload: { seconds: 10 } },
+        signatures: [SIGNATURE],
       }),
     ).toEqual({
       defaultCluster: 'west',
       retention: 7 * 24 * 60 * 60 * 1000,
+      timeout: 45_000,
+      signatures: [expect.objectContaining({ name: 'acme-license-expired', category: 'config-invalid' })],
       runbooks: { path: path.join(project.path, 'knowledge'), reload: { seconds: 10 } },
     });
   });
 
   it('names the option that is wrong', () => {
     expect(() => read({ diagnoses: { retention: 'long' } })).toThrow('triage.diagnoses.retention');
+    expect(() => read({ diagnoses: { timeout: '10ms' } })).toThrow(
+      'triage.diagnoses.timeout must be at least one second',
+    );
+    expect(() => read({ signatures: [SIGNATURE, { ...SIGNATURE, name: 'slow', pattern: 'license (a+)+$' }] })).toThrow(
+      'triage.signatures[1].pattern: it could be made slow',
+    );
   });
 });

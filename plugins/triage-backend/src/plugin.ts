@@ -71,6 +71,8 @@ export const triagePlugin = createBackendPlugin({
           runbooks,
           store,
           analyzers,
+          signatures: config.signatures,
+          timeout: config.timeout,
           logger,
         });
 

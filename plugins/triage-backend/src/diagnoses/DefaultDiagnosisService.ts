@@ -8,6 +8,7 @@ import {
   createRedactor,
   diagnose,
   DiagnosisRequest,
+  Signature,
 } from '@triage/diagnosis';
 import { BlindSpot, Diagnosis, DiagnosisList } from '@triage/plugin-triage-common';
 import { randomUUID } from 'node:crypto';
@@ -32,6 +33,9 @@ export class DefaultDiagnosisService implements DiagnosisService {
       store: DiagnosisStore;
       /** Of modules, beside the engine's own. */
       analyzers: Analyzer[];
+      signatures: readonly Signature[];
+      /** Milliseconds for one diagnosis. */
+      timeout: number;
       logger: LoggerService;
     },
   ) {}
@@ -63,6 +67,8 @@ export class DefaultDiagnosisService implements DiagnosisService {
         reader: textOnly ? undefined : reader,
         advise: options.withRunbooks ? createAdvisor(this.options.runbooks) : undefined,
         analyzers: [...ANALYZERS, ...this.options.analyzers],
+        signatures: this.options.signatures,
+        timeout: this.options.timeout,
         signal: options.signal,
       }),
       reader && input.includeClusterHealth ? clusterHealth(reader, { signal: options.signal }) : undefined,
