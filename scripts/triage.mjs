@@ -11,11 +11,10 @@ import { root } from './lib/paths.mjs';
 export async function main(args) {
   await ensureInstalled();
   const entry = join(root, 'packages', 'cli', 'src', 'main.ts');
-  const require = createRequire(join(root, 'package.json'));
-  require('tsx/cjs/api').register();
+  const require = createRequire(import.meta.url);
   process.argv = [process.argv[0], entry, ...args];
   // npm runs scripts in the repository; paths in the arguments are relative to where the user is
   const cwd = process.env.INIT_CWD;
   if (cwd && existsSync(cwd)) process.chdir(cwd);
-  require(entry);
+  require('../packages/cli/bin/fromSource.cjs').runFromSource();
 }

@@ -1,12 +1,4 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { classifyCommand } from './commands/classify';
-import { diagnoseCommand } from './commands/diagnose';
-import { evalCommand } from './commands/eval';
-import { healthCommand } from './commands/health';
-import { recordCommand } from './commands/record';
-import { redactCommand } from './commands/redact';
-import { replayCommand } from './commands/replay';
-import { newScenarioCommand } from './commands/newScenario';
 
 /** The commands and their options. */
 export function createProgram(): Command {
@@ -35,26 +27,26 @@ Exit codes: 0 answered, also when something is wrong; 2 called wrongly; 3 the cl
     .option('-e, --error <text>', 'error text to judge, with or without a cluster; - reads it from stdin')
     .option('--runbooks <folder>', 'folder of your runbooks (Markdown)')
     .addOption(outputOption())
-    .action(diagnoseCommand);
+    .action(lazily(async () => (await import('./commands/diagnose')).diagnoseCommand));
 
   clusterOptions(program.command('health'))
     .description('how nodes and workloads stand')
     .option('-n, --namespace <name...>', 'only these namespaces; default: all that can be listed')
     .addOption(outputOption())
-    .action(healthCommand);
+    .action(lazily(async () => (await import('./commands/health')).healthCommand));
 
   program
     .command('classify')
     .description('tell what kind of error a text on stdin reports, and by which line')
     .option('--jsonl <file>', 'instead: lines {"id", "text"} of a file (- for stdin) to lines {"id", "category"}')
     .addOption(outputOption())
-    .action(classifyCommand);
+    .action(lazily(async () => (await import('./commands/classify')).classifyCommand));
 
   program
     .command('redact')
     .description('copy stdin to stdout without its secrets; equal secrets get equal placeholders')
     .option('--jsonl <file>', 'instead: lines {"id", "text"} of a file (- for stdin) to the same lines, redacted')
-    .action(redactCommand);
+    .action(lazily(async () => (await import('./commands/redact')).redactCommand));
 
   program
     .command('replay')
@@ -68,7 +60,7 @@ Exit codes: 0 answered, also when something is wrong; 2 called wrongly; 3 the cl
     )
     .option('--tokens <file>', 'who may read what, by bearer token (JSON or YAML)')
     .option('--kubeconfig-out <file>', 'write a kubeconfig for the served clusters')
-    .action(replayCommand);
+    .action(lazily(async () => (await import('./commands/replay')).replayCommand));
 
   clusterOptions(program.command('record'))
     .description(
@@ -79,7 +71,7 @@ Exit codes: 0 answered, also when something is wrong; 2 called wrongly; 3 the cl
     .addOption(new Option('-A, --all-namespaces', 'the whole cluster').conflicts('namespace'))
     .option('--max-log-bytes <bytes>', 'of one log, its beginning and its end', positiveNumber, 10_000_000)
     .option('--max-bytes <bytes>', 'of the recording; logs have what the objects leave', positiveNumber, 250_000_000)
-    .action(recordCommand);
+    .action(lazily(async () => (await import('./commands/record')).recordCommand));
 
   program
     .command('scenario')
@@ -91,7 +83,7 @@ Exit codes: 0 answered, also when something is wrong; 2 called wrongly; 3 the cl
     .option('-n, --namespace <name>', 'what is asked about; may be left out when the recording has only one')
     .option('-t, --target <kind/name>', 'what the question is about, e.g. Deployment/checkout')
     .option('-q, --question <text>', 'what the person on call wanted to know')
-    .action(newScenarioCommand);
+    .action(lazily(async () => (await import('./commands/newScenario')).newScenarioCommand));
 
   program
     .command('eval')
@@ -105,9 +97,14 @@ Exit codes: 0 answered, also when something is wrong; 2 called wrongly; 3 the cl
     .option('--kubeconfig <file>', 'with --live; default: as for diagnose')
     .option('--context <name>', 'with --live; default: the current one')
     .option('--json', 'print one object {scenarios, totals}')
-    .action(evalCommand);
+    .action(lazily(async () => (await import('./commands/eval')).evalCommand));
 
   return program;
+}
+
+/** A command is loaded when it runs: each needs other parts, and some are large. */
+function lazily(load: () => Promise<(...args: any[]) => Promise<void>>): (...args: any[]) => Promise<void> {
+  return async (...args) => (await load())(...args);
 }
 
 function clusterOptions(command: Command): Command {

@@ -44,7 +44,7 @@ describe('triage diagnose', () => {
       expect(stdout).toContain(heading);
     }
     expect(stdout).not.toContain('\x1b');
-    const prose = stdout.split('\n').filter(line => !line.startsWith('    $ '));
+    const prose = stdout.split('\n').filter(line => !line.startsWith('    $ ') && line.trim().includes(' '));
     expect(Math.max(...prose.map(line => line.length))).toBeLessThanOrEqual(100);
   });
 

@@ -110,6 +110,12 @@ function step(terminal: Terminal, fix: Fix, number: number): void {
   if (fix.changes) {
     terminal.text(`changes ${fix.changes}`, { first: '    ', style: 'dim' });
   }
+  if (fix.verify) {
+    terminal.text(`check: ${fix.verify}${fix.expect ? ` (shows: ${fix.expect})` : ''}`, {
+      first: '    ',
+      style: 'dim',
+    });
+  }
   if (fix.undo) {
     terminal.text(`undo: ${fix.undo}`, { first: '    ', style: 'dim' });
   }

@@ -22,6 +22,8 @@ export interface EvaluateOptions {
   live?: OpenCluster;
 }
 
+const UNJUDGED = { top1: false, top3: false, category: false, falseAlarms: 0, wrongClaims: 0, leaks: 0, ms: 0 };
+
 /** Diagnoses one scenario and judges the answer. Never throws: what is broken is told in the result. */
 export async function evaluate(scenario: Scenario, options: EvaluateOptions = {}): Promise<ScenarioResult> {
   try {
@@ -44,8 +46,6 @@ export async function evaluate(scenario: Scenario, options: EvaluateOptions = {}
     return { ...UNJUDGED, id: scenario.id, state: 'broken', problems: [`Broken: ${(error as Error).message}`] };
   }
 }
-
-const UNJUDGED = { top1: false, top3: false, category: false, falseAlarms: 0, wrongClaims: 0, leaks: 0, ms: 0 };
 
 async function ask(
   scenario: Scenario,

@@ -24,6 +24,16 @@ export interface Verdict {
 const MAX_EVIDENCE = 12;
 const MAX_EVIDENCE_LENGTH = 500;
 
+const NOTHING: Verdict = {
+  top1: false,
+  top3: false,
+  category: false,
+  falseAlarms: 0,
+  wrongClaims: 0,
+  leaks: 0,
+  problems: [],
+};
+
 /** A pure function: the rules stand in `scenarios/README.md`. */
 export function judge(diagnosis: Diagnosis, expectation: Expectation): Verdict {
   const leaked = leaksIn(diagnosis, expectation.canaries);
@@ -75,16 +85,6 @@ function judgeFailure({ findings }: Diagnosis, expectation: Expectation): Verdic
     ],
   };
 }
-
-const NOTHING: Verdict = {
-  top1: false,
-  top3: false,
-  category: false,
-  falseAlarms: 0,
-  wrongClaims: 0,
-  leaks: 0,
-  problems: [],
-};
 
 /** Why a finding is not the one that was wanted. */
 function shortcomings(finding: Finding, { culprits, says }: Expectation): string[] {

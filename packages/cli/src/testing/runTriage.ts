@@ -1,10 +1,13 @@
 import { spawn } from 'node:child_process';
 import { resolve } from 'node:path';
 
-const TRIAGE = resolve(__dirname, '../../bin/triage');
+/** Tests run in the repository. */
+// eslint-disable-next-line no-restricted-syntax
+const PACKAGE = resolve(__dirname, '../..');
+const TRIAGE = resolve(PACKAGE, 'bin/triage');
 
 /** A small recorded cluster in which several workloads are broken. */
-export const SHOP = resolve(__dirname, '../../../cluster-replay/src/__fixtures__/shop');
+export const SHOP = resolve(PACKAGE, '../cluster-replay/src/__fixtures__/shop');
 
 export interface Result {
   code: number | null;
