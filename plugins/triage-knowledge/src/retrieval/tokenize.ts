@@ -23,20 +23,39 @@ export interface Token {
 }
 
 /** The same, name by name. `compound` tells that the name was made of several words. */
-export function tokenizeNames(text: string): { tokens: Token[]; compound: boolean }[] {
+export function tokenizeNames(text: string): Name[] {
   return [...text.matchAll(/[\p{L}\p{N}]+(?:[-_.][\p{L}\p{N}]+)*/gu)].map(([name]) => {
-    const parts = splitIdentifier(name);
-    const tokens: Token[] = parts.filter(part => !STOP_WORDS.has(part)).map(part => ({ term: stem(part), word: part }));
-    if (parts.length > 1 && parts.length <= MAX_COMPOUND_PARTS) {
-      const joined = parts.slice(1).map((part, i) => parts[i] + part);
-      if (parts.length > 2) joined.push(parts.join(''));
-      tokens.push(...joined.map(word => ({ term: word, word })));
+    let known = names.get(name);
+    if (!known) {
+      known = toName(name);
+      if (names.size >= MAX_NAMES) names.clear();
+      names.set(name, known);
     }
-    return {
-      tokens: tokens.filter(({ term }) => term.length > 1 && term.length <= MAX_TERM_LENGTH),
-      compound: parts.length > 1,
-    };
+    return known;
   });
+}
+
+interface Name {
+  tokens: Token[];
+  compound: boolean;
+}
+
+/** Names taken apart before: a text of thousands of words has hundreds of different ones. */
+const names = new Map<string, Name>();
+const MAX_NAMES = 10_000;
+
+function toName(name: string): Name {
+  const parts = splitIdentifier(name);
+  const tokens: Token[] = parts.filter(part => !STOP_WORDS.has(part)).map(part => ({ term: stem(part), word: part }));
+  if (parts.length > 1 && parts.length <= MAX_COMPOUND_PARTS) {
+    const joined = parts.slice(1).map((part, i) => parts[i] + part);
+    if (parts.length > 2) joined.push(parts.join(''));
+    tokens.push(...joined.map(word => ({ term: word, word })));
+  }
+  return {
+    tokens: tokens.filter(({ term }) => term.length > 1 && term.length <= MAX_TERM_LENGTH),
+    compound: parts.length > 1,
+  };
 }
 
 /** `ErrImagePull` -> `err`, `image`, `pull`; `OOMKilled` -> `oom`, `killed`; `back-off` -> `back`, `off`. */
