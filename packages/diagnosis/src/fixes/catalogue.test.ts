@@ -30,6 +30,8 @@ describe('the catalogue of fixes', () => {
 
   it('is described in docs/fixes.md (UPDATE_DOCS=1 writes it)', () => {
     if (process.env.UPDATE_DOCS) writeFileSync(PAGE, fixesPage());
-    expect(readFileSync(PAGE, 'utf8')).toBe(fixesPage());
+    // The formatter aligns tables and wraps lines: only the words count.
+    const words = (text: string) => text.replace(/-{3,}/g, '---').split(/\s+/).filter(Boolean);
+    expect(words(readFileSync(PAGE, 'utf8'))).toEqual(words(fixesPage()));
   });
 });

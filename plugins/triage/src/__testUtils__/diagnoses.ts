@@ -71,6 +71,16 @@ export function brokenDiagnosis(overrides: Partial<Diagnosis> = {}): Diagnosis {
             riskLevel: 'LOW',
             changes: 'ConfigMap checkout-config: one key is added, none is removed.',
             undo: 'Remove the key PAYMENT_URL again.',
+            verify: 'kubectl -n shop-prod get configmap/checkout-config -o yaml',
+            expect: 'data has PAYMENT_URL',
+            patch: {
+              manifest: {
+                apiVersion: 'v1',
+                kind: 'ConfigMap',
+                metadata: { name: 'checkout-config', namespace: 'shop-prod' },
+                data: { PAYMENT_URL: 'https://payments.shop-prod.svc' },
+              },
+            },
             evidence: ['e1', 'e4'],
           },
           {

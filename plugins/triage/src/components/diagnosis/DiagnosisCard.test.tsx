@@ -52,7 +52,12 @@ describe('DiagnosisCard', () => {
     expect(first).toHaveTextContent('LOW RISK');
     expect(first).toHaveTextContent('kubectl -n shop-prod patch configmap checkout-config');
     expect(first).toHaveTextContent('Undo: Remove the key PAYMENT_URL again.');
+    expect(first).toHaveTextContent(
+      'Check: kubectl -n shop-prod get configmap/checkout-config -o yaml shows: data has',
+    );
+    expect(within(first).getByRole('button', { name: /^Copy patch: Put the key/ })).toBeInTheDocument();
     expect(second).toHaveTextContent('MEDIUM RISK');
+    expect(within(second).queryByRole('button', { name: /Copy patch/ })).not.toBeInTheDocument();
     expect(within(second).getByRole('button', { name: 'Copy command: Roll back to revision 41' })).toBeInTheDocument();
   });
 

@@ -2,6 +2,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import type { Fix, RiskLevel } from '@triage/plugin-triage-common';
 import { CopyButton } from '../common/CopyButton';
 import { goToEvidence } from './evidenceAnchor';
+import { patchYaml } from './patchYaml';
 
 const useStyles = makeStyles(
   theme => ({
@@ -52,7 +53,7 @@ export interface FixItemProps {
   fix: Fix;
 }
 
-/** One safe step: what, how risky, the exact command, what it changes and how to undo it. */
+/** One safe step: what, how risky, the exact command, the patch for Git, what it changes, how to check and how to undo it. */
 export function FixItem({ diagnosisId, fix }: FixItemProps) {
   const classes = useStyles();
   return (
@@ -61,11 +62,17 @@ export function FixItem({ diagnosisId, fix }: FixItemProps) {
         <span className={classes.description}>{fix.description}</span>
         <span className={`${classes.risk} ${classes[fix.riskLevel]}`}>{RISK_WORDS[fix.riskLevel]}</span>
         {fix.command && <CopyButton label="Copy command" describes={fix.description} text={fix.command} />}
+        {fix.patch && <CopyButton label="Copy patch" describes={fix.description} text={() => patchYaml(fix.patch!)} />}
       </div>
       {fix.command && <pre className={classes.command}>{fix.command}</pre>}
       {fix.changes && <div className={classes.note}>Changes: {fix.changes}</div>}
       {fix.undo && <div className={classes.note}>Undo: {fix.undo}</div>}
-      {fix.verify && <div className={classes.note}>Check: {fix.verify}</div>}
+      {fix.verify && (
+        <div className={classes.note}>
+          Check: {fix.verify}
+          {fix.expect && ` shows: ${fix.expect}`}
+        </div>
+      )}
       {fix.evidence.length > 0 && (
         <div className={classes.note}>
           Why:{' '}

@@ -861,13 +861,23 @@ export const spec = {
             "$ref": "#/components/schemas/RiskLevel"
           },
           "changes": {
-            "type": "string"
+            "type": "string",
+            "description": "What it changes, and what that brings about"
           },
           "undo": {
-            "type": "string"
+            "type": "string",
+            "description": "The exact command back, or why there is none"
           },
           "verify": {
-            "type": "string"
+            "type": "string",
+            "description": "A command that only reads, and shows whether it helped"
+          },
+          "expect": {
+            "type": "string",
+            "description": "What verify then shows"
+          },
+          "patch": {
+            "$ref": "#/components/schemas/ManifestPatch"
           },
           "evidence": {
             "type": "array",
@@ -900,8 +910,95 @@ export const spec = {
             "items": {
               "type": "string"
             }
+          },
+          "changes": {
+            "type": "string",
+            "description": "What it changes, and what that brings about"
+          },
+          "undo": {
+            "type": "string",
+            "description": "The exact command back, or why there is none"
+          },
+          "verify": {
+            "type": "string",
+            "description": "A command that only reads, and shows whether it helped"
+          },
+          "expect": {
+            "type": "string",
+            "description": "What verify then shows"
+          },
+          "patch": {
+            "$ref": "#/components/schemas/ManifestPatch"
           }
         }
+      },
+      "ManifestPatch": {
+        "type": "object",
+        "description": "The same change for a manifest in Git. Either manifest, or target with operations.",
+        "properties": {
+          "manifest": {
+            "type": "object",
+            "description": "The fields that change, or a new object; a strategic merge",
+            "additionalProperties": true
+          },
+          "target": {
+            "$ref": "#/components/schemas/PatchTarget"
+          },
+          "operations": {
+            "type": "array",
+            "description": "RFC 6902, where a place in a list is needed",
+            "items": {
+              "$ref": "#/components/schemas/PatchOperation"
+            }
+          }
+        }
+      },
+      "PatchTarget": {
+        "type": "object",
+        "required": [
+          "apiVersion",
+          "kind",
+          "name"
+        ],
+        "properties": {
+          "apiVersion": {
+            "type": "string"
+          },
+          "kind": {
+            "type": "string"
+          },
+          "name": {
+            "type": "string"
+          },
+          "namespace": {
+            "type": "string"
+          }
+        }
+      },
+      "PatchOperation": {
+        "type": "object",
+        "required": [
+          "op",
+          "path"
+        ],
+        "properties": {
+          "op": {
+            "$ref": "#/components/schemas/PatchVerb"
+          },
+          "path": {
+            "type": "string"
+          },
+          "value": {}
+        }
+      },
+      "PatchVerb": {
+        "type": "string",
+        "enum": [
+          "add",
+          "remove",
+          "replace",
+          "test"
+        ]
       },
       "RelatedRunbook": {
         "type": "object",
