@@ -47,6 +47,8 @@ async function describe(subject: Subject, death: Death, context: AnalysisContext
   const isFault = death.cause === 'signal' && Boolean(findExitCode(exitCode)?.fault);
   const category = categoryOf(death, cause, isFault);
   const ending = describeExit(exitCode);
+  // 0 and 1 are what any program ends with.
+  const meaning = exitCode > 1 && findExitCode(exitCode) ? `, which stands for ${findExitCode(exitCode)!.means}` : '';
   const who = `${containerOf(subject)} of ${resource.kind} ${resource.name}`;
   const neighbours = portNeighbours(subject, cause);
   return {
@@ -60,7 +62,7 @@ async function describe(subject: Subject, death: Death, context: AnalysisContext
       ? `${cause.sentence}${neighbours}. ${who} exits because of it (${ending}).`
       : `${who} ends with ${ending}${
           isFault ? ', a crash in native code rather than an exception' : ''
-        }; its log does not say why.`,
+        }${meaning}; its log does not say why.`,
     explanation: `${who} has been restarted ${plural(restarts, 'time')}; ${podsAffected(workload, context.graph)}. ${
       cause
         ? `The decisive line is line ${cause.clue.line} of ${log?.lines} of the log of the run that failed.`

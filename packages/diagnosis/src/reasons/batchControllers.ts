@@ -122,7 +122,6 @@ export const CRON_JOBS: Reason[] = [
       means: 'A run was skipped because the one before is still active',
       categories: ['cronjob-suspended-or-missed'],
       owner: 'cron-jobs',
-      example: 'Not starting job because prior execution is running and concurrency policy is Forbid',
     },
     {
       reason: 'MissSchedule',

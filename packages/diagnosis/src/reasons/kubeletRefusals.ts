@@ -72,7 +72,7 @@ const refusals: [
   [
     'PodOSNotSupported',
     'unschedulable-constraints',
-    'spec.os of the pod names another operating system than the node’s',
+    'The pod names (spec.os) another operating system than the node’s',
     "Pod was rejected: Failed to admit pod as the OS field doesn't match node OS",
   ],
   [

@@ -43,7 +43,7 @@ export const schedulingSignatures: SignatureDefinition[] = [
     name: 'k8s-quota',
     category: 'quota',
     weight: 0.99,
-    pattern: r`(?:exceeded quota: (?<quota>[\w.-]{1,253})(?:, requested: (?<requested>[^\n]{1,120}?), used: (?<used>[^\n]{1,120}?), limited: (?<limited>[^\n,]{1,120}))?|failed quota: (?<quota2>[\w.-]{1,253})|must specify (?:limits|requests)\.\w{1,20}|(?:resource ?)?quota[^\n]{0,50}(?:exceeded|\xfcberschritten|excedida|used up|exhausted|superada|ersch\xf6pft)|exceed(?:s|ed|ing)? (?:the )?(?:namespace |resource )?quota|insufficient quota to match these scopes)`,
+    pattern: r`(?:exceeded quota: (?<quota>[\w.-]{1,253})(?:, requested: (?<requested>[^\n]{1,120}?), used: (?<used>[^\n]{1,120}?), limited: (?<limited>[^\n,]{1,120}))?|failed quota: (?<quota2>[\w.-]{1,253})|must specify (?:limits|requests)\.\w{1,20}|(?:resource ?)?quota[^\n]{0,50}(?:exceeded|\xfcberschritten|excedida|used up|exhausted|superada|ersch\xf6pft)|exceed(?:s|ed|ing)? (?:the )?(?:namespace |resource )?quota|insufficient quota to match these scopes|status unknown for quota: )`,
     says: 'The ResourceQuota[ {quota}] is used up[: requested {requested}, used {used}, limit {limited}].',
   },
   {

@@ -19,7 +19,6 @@ const pending = (container: object, more: object = {}) =>
 const creating = waiting('ContainerCreating');
 const runningUnready = { ready: false, started: true, restartCount: 0, state: { running: { startedAt: ago(300) } } };
 const probe = { httpGet: { path: '/ready', port: 8080 } };
-const namespaced = { namespace: 'shop' };
 
 /** The Deployment "web" with a pod that does not start, and an event about one of the objects. */
 const podEvent =
@@ -311,6 +310,25 @@ const SPECIAL: Record<string, Make> = {
       event('PodDisruptionBudget', 'web', row.reason, words(row)),
     ],
   }),
+  'event HorizontalPodAutoscaler FailedConvertHPA': aboutKind,
+  'event HorizontalPodAutoscaler FailedUpdateStatus': aboutKind,
+  'event CronJob JobAlreadyActive': row => {
+    const spec = { schedule: '* * * * *', concurrencyPolicy: 'Forbid', jobTemplate: { spec: { template: {} } } };
+    const run = object(
+      'Job',
+      'report-1',
+      { spec: {}, status: { active: 1, startTime: ago(600) } },
+      { owner: ['CronJob', 'report'] },
+    );
+    return {
+      objects: [
+        object('CronJob', 'report', { spec, status: {} }),
+        run,
+        event('CronJob', 'report', row.reason, words(row), { type: 'Normal' }),
+      ],
+      request: { target: { kind: 'CronJob', name: 'report' } },
+    };
+  },
   'condition Deployment MinimumReplicasUnavailable': row => {
     const [owner] = deployment('web');
     const late = { ...conditionOf(row), type: 'Progressing', status: 'False', reason: 'ProgressDeadlineExceeded' };
@@ -417,20 +435,20 @@ function scalingOf(reason: string): Reason['condition'] {
 /** The same word about an object that is well: history, or a passing state. */
 export function healthOf(row: Reason): Situation | undefined {
   const kind = row.kinds[0];
-  const words_ = words(row);
+  const message = words(row);
   const type = row.verdict === 'normal' ? 'Normal' : 'Warning';
   switch (`${row.where} ${kind}`) {
     case 'event Pod':
-      return { objects: [...healthy('web'), event('Pod', POD, row.reason, words_, { type })] };
+      return { objects: [...healthy('web'), event('Pod', POD, row.reason, message, { type })] };
     case 'event Deployment':
-      return { objects: [...healthy('web'), event(kind, 'web', row.reason, words_, { type })] };
+      return { objects: [...healthy('web'), event(kind, 'web', row.reason, message, { type })] };
     case 'event ReplicaSet':
       return {
         objects: [
           ...healthy('web').map(each =>
             each.kind === kind ? { ...each, status: { replicas: 1, readyReplicas: 1 } } : each,
           ),
-          event(kind, 'web-7d4b9', row.reason, words_, { type }),
+          event(kind, 'web-7d4b9', row.reason, message, { type }),
         ],
       };
     case 'event Service':
@@ -438,7 +456,7 @@ export function healthOf(row: Reason): Situation | undefined {
         objects: [
           ...healthy('web'),
           service({ status: { loadBalancer: { ingress: [{ ip: '192.0.2.7' }] } } }),
-          event(kind, 'web', row.reason, words_, { type, count: 1 }),
+          event(kind, 'web', row.reason, message, { type, count: 1 }),
         ],
       };
     case 'event Node':
@@ -446,7 +464,7 @@ export function healthOf(row: Reason): Situation | undefined {
         objects: [
           ...healthy('web'),
           node(),
-          event(kind, 'node-1', row.reason, words_, {
+          event(kind, 'node-1', row.reason, message, {
             type,
             count: 1,
             involvedObject: { kind, name: 'node-1', uid: 'node-1' },
@@ -457,14 +475,14 @@ export function healthOf(row: Reason): Situation | undefined {
       return {
         objects: [
           job({ status: { succeeded: 1, conditions: [{ type: 'Complete', status: 'True' }] } }),
-          event(kind, 'import', row.reason, words_, { type }),
+          event(kind, 'import', row.reason, message, { type }),
         ],
       };
     case 'event StatefulSet':
       return {
         objects: [
           object(kind, 'db', { spec: { replicas: 1, template: {} }, status: { replicas: 1, readyReplicas: 1 } }),
-          event(kind, 'db', row.reason, words_, { type }),
+          event(kind, 'db', row.reason, message, { type }),
         ],
       };
     case 'event DaemonSet':
@@ -474,7 +492,7 @@ export function healthOf(row: Reason): Situation | undefined {
             spec: { template: {} },
             status: { desiredNumberScheduled: 1, currentNumberScheduled: 1, numberReady: 1 },
           }),
-          event(kind, 'agent', row.reason, words_, { type }),
+          event(kind, 'agent', row.reason, message, { type }),
         ],
       };
     case 'event HorizontalPodAutoscaler':
@@ -485,7 +503,7 @@ export function healthOf(row: Reason): Situation | undefined {
             { type: 'AbleToScale', status: 'True', reason: 'ReadyForNewScale' },
             { type: 'ScalingActive', status: 'True', reason: 'ValidMetricFound' },
           ]),
-          event(kind, 'web', row.reason, words_, { type }),
+          event(kind, 'web', row.reason, message, { type }),
         ],
       };
     case 'event PersistentVolumeClaim':
@@ -493,7 +511,7 @@ export function healthOf(row: Reason): Situation | undefined {
         objects: [
           ...healthy('web'),
           claim({ status: { phase: 'Bound', capacity: { storage: '10Gi' } } }),
-          event(kind, 'data', row.reason, words_, { type }),
+          event(kind, 'data', row.reason, message, { type }),
         ],
       };
     case 'event PersistentVolume':
@@ -501,12 +519,12 @@ export function healthOf(row: Reason): Situation | undefined {
         objects: [
           ...healthy('web'),
           object(kind, 'disk-1', { spec: {}, status: { phase: 'Bound' } }),
-          event(kind, 'disk-1', row.reason, words_, { type, count: 1 }),
+          event(kind, 'disk-1', row.reason, message, { type, count: 1 }),
         ],
       };
     case 'event CronJob':
       return row.verdict === 'normal'
-        ? { objects: [cronJob(), event(kind, 'report', row.reason, words_, { type })] }
+        ? { objects: [cronJob(), event(kind, 'report', row.reason, message, { type })] }
         : undefined;
     case 'condition Pod':
       return {
@@ -617,4 +635,3 @@ export function healthOf(row: Reason): Situation | undefined {
   }
 }
 
-export const SCOPE = namespaced;
