@@ -1,4 +1,5 @@
 import { KubernetesObject } from './KubernetesObject';
+import { LogBatch } from './LogBatch';
 
 /** A kind of object with its place in the API, e.g. `{ apiVersion: 'apps/v1', plural: 'deployments', kind: 'Deployment', namespaced: true }`. */
 export interface ResourceType {
@@ -48,10 +49,10 @@ export interface ClusterReader {
   get(type: ResourceType, ref: { namespace?: string; name: string }, signal?: AbortSignal): Promise<KubernetesObject>;
   table(type: ResourceType, options?: ListOptions): Promise<TableRow[]>;
   /**
-   * The whole log in batches of lines, oldest first: redacted, without ANSI codes, invalid UTF-8 replaced,
-   * each line cut at 16 kB. Memory does not grow with the length of the log.
+   * The whole log in batches of lines, oldest first: redacted (when it is looked at), without ANSI codes, invalid UTF-8
+   * replaced, each line cut at 16 kB. Memory does not grow with the length of the log.
    */
-  logs(options: LogOptions): AsyncIterable<string[]>;
+  logs(options: LogOptions): AsyncIterable<LogBatch>;
 }
 
 export type ClusterReadFailure = 'forbidden' | 'unauthorized' | 'not-found' | 'timeout' | 'unreachable' | 'invalid';

@@ -382,7 +382,7 @@ describe('logs', () => {
     await expect(logOf(watching)).resolves.toHaveLength(6);
     expect(seen).toEqual([
       'before',
-      '-----BEGIN RSA PRIVATE KEY-----\nMIIE\nabcd\n-----END RSA PRIVATE KEY-----\nafter',
+      'before\n-----BEGIN RSA PRIVATE KEY-----\nMIIE\nabcd\n-----END RSA PRIVATE KEY-----\nafter',
     ]);
   });
 
@@ -433,7 +433,7 @@ describe('logs', () => {
 
     for (let run = 0; run < 3; run += 1) {
       for await (const batch of one.logs(options)) {
-        expect(batch[0]).toBe(line);
+        expect(batch.at(0)).toBe(line);
         break;
       }
       await closed!;

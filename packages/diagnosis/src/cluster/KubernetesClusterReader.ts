@@ -1,4 +1,3 @@
-import { LineRedactor } from '../redaction/LineRedactor';
 import { Redactor } from '../redaction/Redactor';
 import {
   ClusterReader,
@@ -12,8 +11,9 @@ import {
 import { ApiRequest, KubernetesApi } from './KubernetesApi';
 import { KubernetesObject } from './KubernetesObject';
 import { asArray } from './pods';
-import { cutBeforeRedaction, cutToLimit, LogLines } from './LogLines';
+import { LogBatch } from './LogBatch';
 import { failureOfContent, ReadSubject } from './readFailure';
+import { RedactedLog } from './RedactedLog';
 import { Semaphore } from './Semaphore';
 
 export interface ClusterReaderLimits {
@@ -48,9 +48,6 @@ const LAST_APPLIED = 'kubectl.kubernetes.io/last-applied-configuration';
 
 const API_VERSION = /^(?:[a-z0-9.-]+\/)?v[a-z0-9]+$/;
 const PLURAL = /^[a-z][a-z0-9]*$/;
-
-/** A block shorter than this (characters) cannot have a line that must be cut. */
-const LONG_BLOCK = 16_384;
 
 class KubernetesClusterReader implements ClusterReader {
   readonly cluster: string;
@@ -139,17 +136,11 @@ class KubernetesClusterReader implements ClusterReader {
     );
   }
 
-  async *logs({ namespace, pod, container, previous, signal }: LogOptions): AsyncIterable<string[]> {
+  async *logs({ namespace, pod, container, previous, signal }: LogOptions): AsyncIterable<LogBatch> {
     const query = new URLSearchParams({ container, ...(previous && { previous: 'true' }) });
     const path = `/api/v1/namespaces/${pathSegment(namespace)}/pods/${pathSegment(pod)}/log?${query}`;
     const subject: ReadSubject = { verb: 'get', what: 'pod logs', resource: 'pods/log', namespace, namespaced: true };
-    const lines = new LogLines();
-    const redactor = new LineRedactor(this.redactor);
-    const redact = (block: string) => {
-      const short = block.length > LONG_BLOCK ? cutBeforeRedaction(block.split('\n')).join('\n') : block;
-      return cutToLimit(redactor.push(short));
-    };
-
+    const log = new RedactedLog(this.redactor);
     try {
       for await (const chunk of this.api.bytes({
         path,
@@ -159,22 +150,12 @@ class KubernetesClusterReader implements ClusterReader {
         gate: this.logStreams,
         signal,
       })) {
-        const block = lines.push(chunk);
-        if (block !== undefined) {
-          const batch = redact(block);
-          if (batch.length > 0) {
-            yield batch;
-          }
-        }
+        yield* log.push(chunk);
       }
     } catch (error) {
       throw this.logFailure(error, container, Boolean(previous));
     }
-    const last = lines.end();
-    const rest = [...(last === undefined ? [] : redact(last)), ...cutToLimit(redactor.end())];
-    if (rest.length > 0) {
-      yield rest;
-    }
+    yield* log.end();
   }
 
   private async readVersion(signal?: AbortSignal): Promise<string> {

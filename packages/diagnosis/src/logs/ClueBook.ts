@@ -72,8 +72,8 @@ export class ClueBook {
     }
   }
 
-  /** Takes a new template, with the trace that follows it. */
-  note(template: number, trace: Trace, before: string[]): void {
+  /** Takes a new template, with the trace that follows it. What stands before is read only when it is quoted. */
+  note(template: number, trace: Trace, before: () => string[]): void {
     const draft = this.draft(template, trace, before);
     if (!draft) return;
     this.insert(draft);
@@ -82,7 +82,7 @@ export class ClueBook {
 
   /** Takes a line of the end of the log; the last occurrence replaces the first as the quotation. */
   noteEnd(template: number, trace: Trace, before: string[], after: string[]): void {
-    const draft = this.draft(template, trace, before, true);
+    const draft = this.draft(template, trace, () => before, true);
     if (!draft) return;
     draft.after = [...draft.after, ...after.map(clip)].slice(0, NEIGHBOURS);
     const earlier = this.drafts.get(template);
@@ -167,7 +167,7 @@ export class ClueBook {
     };
   }
 
-  private draft(template: number, trace: Trace, before: string[], again = false): Draft | undefined {
+  private draft(template: number, trace: Trace, before: () => string[], again = false): Draft | undefined {
     const [first] = trace.lines;
     const parsed = parseLogLine(first);
     if (addressesReader(parsed.message)) return undefined;
@@ -199,7 +199,7 @@ export class ClueBook {
       lastLine: trace.start + trace.lines.length - 1,
       details: detailsOf(lines, cause.index).map(clip),
       text: quotation((parsed.stack || cause.index === 0) && !joined ? first : decisive, decisive),
-      before: [...before, ...trace.lines.slice(0, inner)].slice(-NEIGHBOURS).map(clip),
+      before: [...before(), ...trace.lines.slice(0, inner)].slice(-NEIGHBOURS).map(clip),
       after: trace.lines.slice(inner + 1, inner + 1 + NEIGHBOURS).map(clip),
       level: parsed.level,
       logger: parsed.logger,
@@ -255,7 +255,7 @@ function isInside(drafts: Map<number, Draft>, line: number): boolean {
 }
 
 function saysSomething(line: string): boolean {
-  return /[\p{L}]{2}/u.test(line) && !isFrame(line) && !/^\s*[\W_]*\s*$/.test(line);
+  return /[\p{L}]{2}/u.test(line) && !isFrame(line);
 }
 
 /** Lines of several templates that say the same (one logger warns, another one repeats it) count as one clue. */

@@ -15,8 +15,7 @@ export class KeywordIndex {
     for (const { literal } of keywords) {
       for (let i = 0; i < literal.length; i += 1) this.classOf(literal.charCodeAt(i));
     }
-    const trie = this.buildTrie(keywords);
-    this.transitions = this.buildAutomaton(trie);
+    this.transitions = this.buildAutomaton(this.buildTrie(keywords));
   }
 
   /** Calls `found` for the id of each literal that occurs, as often as it does. Reads at most `limit` characters. */
@@ -45,6 +44,18 @@ export class KeywordIndex {
     return false;
   }
 
+  /** As {@link hasAny}, in the bytes from `start` to `end`. */
+  hasAnyIn(bytes: Uint8Array, start: number, end: number): boolean {
+    const { classes, transitions, outputs, classCount } = this;
+    let state = 0;
+    for (let i = start; i < end; i += 1) {
+      const byte = bytes[i];
+      state = transitions[state * classCount + (byte < 128 ? classes[byte] : 0)];
+      if (outputs[state] !== undefined) return true;
+    }
+    return false;
+  }
+
   private classOf(code: number): number {
     if (code >= 128) throw new Error('Keywords must be ASCII');
     if (this.classes[code] === 0) {
@@ -55,41 +66,44 @@ export class KeywordIndex {
     return this.classes[code];
   }
 
-  private buildTrie(keywords: { literal: string; id: number }[]): Map<number, number>[] {
-    const trie: Map<number, number>[] = [new Map()];
+  /** By state and class: the next state, 0 where no literal goes on. */
+  private buildTrie(keywords: { literal: string; id: number }[]): Int32Array {
+    const { classCount } = this;
+    const states = 1 + keywords.reduce((sum, { literal }) => sum + literal.length, 0);
+    const trie = new Int32Array(states * classCount);
     this.outputs.push(undefined);
     for (const { literal, id } of keywords) {
       let state = 0;
       for (let i = 0; i < literal.length; i += 1) {
-        const charClass = this.classOf(literal.charCodeAt(i));
-        let next = trie[state].get(charClass);
-        if (next === undefined) {
-          next = trie.length;
-          trie.push(new Map());
+        const slot = state * classCount + this.classOf(literal.charCodeAt(i));
+        if (trie[slot] === 0) {
+          trie[slot] = this.outputs.length;
           this.outputs.push(undefined);
-          trie[state].set(charClass, next);
         }
-        state = next;
+        state = trie[slot];
       }
       this.outputs[state] = [...new Set([...(this.outputs[state] ?? []), id])];
     }
-    return trie;
+    return trie.slice(0, this.outputs.length * classCount);
   }
 
-  /** Breadth first: the failure link of a state is known before its children need it. */
-  private buildAutomaton(trie: Map<number, number>[]): Int32Array {
+  /** Breadth first, in place: a state goes where its fallback goes, unless a literal goes on. */
+  private buildAutomaton(transitions: Int32Array): Int32Array {
     const { classCount, outputs } = this;
-    const transitions = new Int32Array(trie.length * classCount);
-    const failure = new Int32Array(trie.length);
+    const fallbacks = new Int32Array(outputs.length);
     const queue: number[] = [0];
     for (let head = 0; head < queue.length; head += 1) {
       const state = queue[head];
+      const row = state * classCount;
+      const fallbackRow = fallbacks[state] * classCount;
       for (let charClass = 0; charClass < classCount; charClass += 1) {
-        const fallback = state === 0 ? 0 : transitions[failure[state] * classCount + charClass];
-        const child = trie[state].get(charClass);
-        transitions[state * classCount + charClass] = child ?? fallback;
-        if (child === undefined) continue;
-        failure[child] = fallback;
+        const child = transitions[row + charClass];
+        const fallback = state === 0 ? 0 : transitions[fallbackRow + charClass];
+        if (child === 0) {
+          transitions[row + charClass] = fallback;
+          continue;
+        }
+        fallbacks[child] = fallback;
         const inherited = outputs[fallback];
         if (inherited) outputs[child] = [...new Set([...(outputs[child] ?? []), ...inherited])];
         queue.push(child);

@@ -1,3 +1,5 @@
+import { LogBatch } from '../cluster/LogBatch';
+
 /** Where a program says that it accepts connections. */
 export interface ListenAddress {
   /** `127.0.0.1`, `localhost`, `0.0.0.0`, …; `undefined` when the line names a port only. */
@@ -24,13 +26,13 @@ const PORT = /\bport(?:\(s\)|s)?[ :="]{1,3}(\d{2,5})\b|\b(?:listening|serving|ru
 
 /** Hands the lines of a log through and notes the addresses that its program says it listens on. */
 export async function* notingAddresses(
-  batches: AsyncIterable<string[]>,
+  batches: AsyncIterable<LogBatch>,
   found: ListenAddress[],
-): AsyncIterable<string[]> {
+): AsyncIterable<LogBatch> {
   let number = 0;
   for await (const batch of batches) {
     for (let index = 0; number + index < FIRST_LINES && index < batch.length; index++) {
-      const heard = found.length < MAX_ADDRESSES ? listenAddressIn(batch[index]) : undefined;
+      const heard = found.length < MAX_ADDRESSES ? listenAddressIn(batch.at(index)!) : undefined;
       if (heard) found.push({ ...heard, line: number + index + 1 });
     }
     number += batch.length;

@@ -1,12 +1,12 @@
+import { LineHints, LogBatch } from '../cluster/LogBatch';
 import { addressesReader } from './addressesReader';
 import { ClueBook } from './ClueBook';
 import { MinedLog, MiningContext } from './LogMiner';
-import { LOG_SIGNATURES } from './signatures';
+import { logCatalog } from './signatures/logCatalog';
 import { SignatureCatalog } from './signatures/SignatureCatalog';
-import { LineRing } from './LineRing';
+import { RecentLines } from './RecentLines';
 import { continues, isFrame, Trace } from './StackTrace';
 import { TemplateCounter, templateOf } from './TemplateCounter';
-import { TROUBLE_WORDS } from './troubleWords';
 
 /** The end of a log that is looked at line by line when the process exited. In lines. */
 const END_LINES = 400;
@@ -21,19 +21,27 @@ const MAX_LINE = 16_384;
 const SERVED = /"(?: HTTP\/[\d.]{1,3}")? [123]\d\d(?: |$)/;
 
 /** The catalog that is used unless a caller brings another. */
-export const LOG_CATALOG = new SignatureCatalog(LOG_SIGNATURES, TROUBLE_WORDS);
+export const LOG_CATALOG = logCatalog();
+
+/** Lines that can be looked back at: the end of the log, and what stands before a trace of up to 300 lines. */
+const RECENT_LINES = END_LINES;
 
 /** What is remembered of a template. */
 interface KnownTemplate {
+  template: number;
   /** It was worth a second look. */
   noted: boolean;
 }
 
+/** Lines without any word of trouble: which template they are of does not matter. */
+const DULL: KnownTemplate = { template: 0, noted: false };
+
 class StreamMiner {
   private lines = 0;
   private bytes = 0;
-  private readonly end = new LineRing(END_LINES);
+  private readonly recent = new RecentLines(RECENT_LINES);
   private readonly templates = new TemplateCounter<KnownTemplate>(MAX_TEMPLATES);
+  private readonly fingerprints = new TemplateCounter<KnownTemplate>(MAX_TEMPLATES);
   private readonly clues: ClueBook;
   private trace: Trace | undefined;
   private traceTemplate = 0;
@@ -42,56 +50,96 @@ class StreamMiner {
     this.clues = new ClueBook(catalog);
   }
 
-  push(batch: string[]): void {
-    for (const line of batch) this.add(line.length > MAX_LINE ? line.slice(0, MAX_LINE) : line);
+  push(batch: LogBatch): void {
+    const { hints } = batch;
+    this.recent.push(batch);
+    this.bytes += hints?.bytes ?? 0;
+    for (let index = 0; index < batch.length; index += 1) {
+      this.lines += 1;
+      // what a fingerprint cannot tell apart counts as unknown
+      const fingerprint = hints && !this.isMasked(hints, index) ? hints.fingerprint(index) : undefined;
+      if (hints === undefined) this.bytes += batch.at(index)!.length + 1;
+      if (fingerprint === undefined || this.trace || this.clues.awaits) this.read(lineOf(batch, index), fingerprint);
+      else this.glance(batch, hints!, index, fingerprint);
+    }
   }
 
-  private add(line: string): void {
-    this.lines += 1;
-    this.bytes += line.length + 1;
+  private isMasked(hints: LineHints, index: number): boolean {
+    const { maskedWords } = this.catalog;
+    return maskedWords !== undefined && hints.mentions(index, maskedWords);
+  }
+
+  /** Passes over a line whose fingerprint is known, or that has no word of trouble, without looking at its text. */
+  private glance(batch: LogBatch, hints: LineHints, index: number, fingerprint: number): void {
+    const known = this.fingerprints.get(fingerprint);
+    if (known) this.again(known);
+    else if (this.isDull(hints, index)) this.fingerprints.set(fingerprint, DULL);
+    else this.fingerprints.set(fingerprint, this.look(lineOf(batch, index)));
+  }
+
+  private isDull(hints: LineHints, index: number): boolean {
+    return !isKlogLetter(hints.first(index)) && !hints.mentions(index, this.catalog.prefilter);
+  }
+
+  private read(line: string, fingerprint: number | undefined): void {
     if (this.trace) {
       if (continues(this.trace, line)) {
         this.trace.lines.push(line);
-        this.end.push(line);
         return;
       }
       this.closeTrace();
     }
-    if (line.length > 0) this.look(line);
-    this.end.push(line);
-  }
-
-  private look(line: string): void {
+    if (line.length === 0) return;
     this.clues.follow(line);
-    const template = templateOf(line);
-    const known = this.templates.get(template);
+    const known = fingerprint === undefined ? undefined : this.fingerprints.get(fingerprint);
     if (known) {
-      if (known.noted) this.clues.again(template, this.lines);
+      this.again(known);
       return;
     }
-    const noteworthy = this.isNoteworthy(line);
-    this.templates.set(template, { noted: noteworthy });
-    if (!noteworthy) return;
-    this.trace = { start: this.lines, lines: [line] };
-    this.traceTemplate = template;
+    const template = this.look(line);
+    if (fingerprint !== undefined) this.fingerprints.set(fingerprint, template);
+  }
+
+  private look(line: string): KnownTemplate {
+    const template = this.templateOf(line);
+    const known = this.templates.get(template);
+    if (known) {
+      this.again(known);
+      return known;
+    }
+    const noted = line.length > 0 && this.isNoteworthy(line);
+    const entry = { template, noted };
+    this.templates.set(template, entry);
+    if (noted) {
+      this.trace = { start: this.lines, lines: [line] };
+      this.traceTemplate = template;
+    }
+    return entry;
+  }
+
+  private templateOf(line: string): number {
+    return this.catalog.distinguish(line, templateOf(line));
+  }
+
+  private again({ template, noted }: KnownTemplate): void {
+    if (noted) this.clues.again(template, this.lines);
   }
 
   /** `E0412 …` is how klog says that something is wrong; it needs no word for it. */
   private isNoteworthy(line: string): boolean {
-    const first = line.charCodeAt(0);
-    const klog = (first === 69 || first === 70) && line.charCodeAt(5) === 32 && /^[EF]\d{4} /.test(line);
+    const klog = isKlogLetter(line.charCodeAt(0)) && line.charCodeAt(5) === 32 && /^[EF]\d{4} /.test(line);
     return (klog || this.catalog.mayMatch(line)) && !SERVED.test(line) && !isFrame(line);
   }
 
   private closeTrace(): void {
     const trace = this.trace!;
     this.trace = undefined;
-    this.clues.note(this.traceTemplate, trace, this.end.before(trace.lines.length));
+    this.clues.note(this.traceTemplate, trace, () => this.recent.between(trace.start - 3, trace.start));
   }
 
   finish(context: MiningContext): MinedLog {
     if (this.trace) this.closeTrace();
-    const ending = this.end.toArray();
+    const ending = this.recent.between(Math.max(1, this.lines - END_LINES + 1), this.lines + 1);
     if (context.exited) this.readEnd(ending, context);
     return {
       lines: this.lines,
@@ -108,7 +156,7 @@ class StreamMiner {
     const close = (next: number) => {
       if (!trace) return;
       const index = trace.start - offset - 1;
-      const template = templateOf(trace.lines[0]);
+      const template = this.templateOf(trace.lines[0]);
       this.clues.noteEnd(template, trace, ending.slice(Math.max(0, index - 3), index), ending.slice(next, next + 3));
       trace = undefined;
     };
@@ -125,14 +173,24 @@ class StreamMiner {
   }
 }
 
+/** `E` or `F` */
+function isKlogLetter(code: number | undefined): boolean {
+  return code === 69 || code === 70;
+}
+
+function lineOf(batch: LogBatch, index: number): string {
+  const line = batch.at(index)!;
+  return line.length > MAX_LINE ? line.slice(0, MAX_LINE) : line;
+}
+
 /**
  * Reads a whole log once and picks the lines that may tell why the container fails.
  *
- * Memory does not grow with the log: at most 2 x 20,000 templates, 400 clues in the making, 400 last lines.
- * A line whose template is known costs one hash; patterns run only on templates that are new.
+ * Memory does not grow with the log: at most 2 x 20,000 templates, 400 clues in the making, the batches of
+ * the last 400 lines. A line whose template is known costs a look-up; patterns run only on templates that are new.
  */
 export async function mineLog(
-  batches: AsyncIterable<string[]>,
+  batches: AsyncIterable<LogBatch>,
   context: MiningContext,
   catalog: SignatureCatalog = LOG_CATALOG,
 ): Promise<MinedLog> {

@@ -26,6 +26,12 @@ describe('LineRedactor', () => {
     ]);
   });
 
+  it('remembers the line before what it held back', () => {
+    expect(redact('a\n"password":\n"my-secret-1"', 'x')).toEqual(['a', '"password":', '"[redacted:password#1]"', 'x']);
+    const prefixed = key.replace(/^/gm, '10:00 app ');
+    expect(redact(prefixed, 'x').join()).not.toContain('MII');
+  });
+
   it('does not wait for ever for an end', () => {
     const redactor = new LineRedactor(createRedactor());
     const lines: string[] = [...redactor.push('-----BEGIN PRIVATE KEY-----')];

@@ -3,6 +3,9 @@ import { Redactor } from './Redactor';
 /** A key block is held back at most this long (characters) while its end has not come. RSA-16384 needs 13,000. */
 const HELD_LIMIT = 32_768;
 
+/** A line that introduces a secret on the next one is shorter (characters). */
+const LONG_LINE = 400;
+
 const KEY_BEGIN = /-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY/g;
 const KEY_END = '-----END ';
 
@@ -15,26 +18,40 @@ const CONTINUES = /(?:pass|pwd|secret|token|key|cred|auth)[^\n]{0,120}(?:[:=,|>"
  */
 export class LineRedactor {
   private held: string | undefined;
+  /** The line in front of what comes next, not redacted: it may introduce a secret. */
+  private before: string | undefined;
 
   constructor(private readonly redactor: Redactor) {}
+
+  /** Lines wait for what comes next. */
+  get isHolding(): boolean {
+    return this.held !== undefined;
+  }
 
   /** Takes whole lines joined by `\n`, returns the lines that are ready. */
   push(block: string): string[] {
     const text = this.held === undefined ? block : `${this.held}\n${block}`;
     const cut = holdFrom(text);
-    if (cut === undefined) {
-      this.held = undefined;
-      return this.redactor.text(text).split('\n');
-    }
-    this.held = text.slice(cut);
-    return cut === 0 ? [] : this.redactor.text(text.slice(0, cut - 1)).split('\n');
+    this.held = cut === undefined ? undefined : text.slice(cut);
+    return cut === 0 ? [] : this.redact(cut === undefined ? text : text.slice(0, cut - 1));
   }
 
   /** What is still held back. */
   end(): string[] {
     const rest = this.held;
     this.held = undefined;
-    return rest === undefined ? [] : this.redactor.text(rest).split('\n');
+    return rest === undefined ? [] : this.redact(rest);
+  }
+
+  private redact(text: string): string[] {
+    const { before } = this;
+    const lastLine = text.lastIndexOf('\n') + 1;
+    // a long line holds its own secret or none
+    this.before = text.length - lastLine <= LONG_LINE ? text.slice(lastLine) : undefined;
+    if (before === undefined) {
+      return this.redactor.text(text).split('\n');
+    }
+    return this.redactor.text(`${before}\n${text}`).split('\n').slice(1);
   }
 }
 
@@ -53,6 +70,7 @@ function holdFrom(text: string): number | undefined {
     }
   }
   const lastLine = text.lastIndexOf('\n') + 1;
-  // a long line holds its own secret or none
-  return text.length - lastLine <= 400 && CONTINUES.test(text.slice(lastLine)) ? lastLine : undefined;
+  const last = text.slice(lastLine);
+  // the end of a key must not be parted from its beginning
+  return last.length <= LONG_LINE && CONTINUES.test(last) && !last.includes(KEY_END) ? lastLine : undefined;
 }
