@@ -37,7 +37,8 @@ export function resolveScope(request: DiagnosisRequest, graph: ClusterGraph, unr
   };
   if (request.target) {
     const kind = canonicalKind(request.target.kind);
-    const namespace = request.target.namespace ?? (kind === 'Node' ? undefined : request.namespace);
+    const isClusterWide = findResourceType(kind)?.namespaced === false;
+    const namespace = isClusterWide ? undefined : request.target.namespace ?? request.namespace;
     const target: ResourceRef = { kind, ...(namespace === undefined ? {} : { namespace }), name: request.target.name };
     const found = find(target, graph);
     if (!found)

@@ -182,8 +182,7 @@ export const DISRUPTION: Reason[] = [
       on: 'whether pods are expected: the budget selects none',
       means: 'The budget selects no pods',
       categories: ['pdb-blocking'],
-      owner: 'reported',
-      example: 'No matching pods found',
+      owner: 'disruption-budgets',
     },
     {
       reason: 'CalculateExpectedPodCountFailed',

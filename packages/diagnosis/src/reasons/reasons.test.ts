@@ -59,7 +59,9 @@ describe('the table of reasons', () => {
   });
 
   it('writes sentences without their full stop, so that they can be joined', () => {
-    expect(REASONS.filter(({ means, on = '' }) => /^[a-z]/.test(means) || /\.$/.test(means + on)).map(idOf)).toEqual([]);
+    expect(REASONS.filter(({ means, on = '' }) => /^[a-z]/.test(means) || /\.$/.test(means + on)).map(idOf)).toEqual(
+      [],
+    );
   });
 
   it('is found by word, place and kind', () => {

@@ -12,7 +12,10 @@ describe('start errors of container runtimes', () => {
     'are told with their category and words: %s',
     async (_, { example, category }) => {
       for (const status of [crashing(128, 'StartError', { message: example }), waiting('RunContainerError', example)]) {
-        const { findings } = await diagnose({ namespace: 'shop' }, { reader: clusterOf(deployment('web', { status })) });
+        const { findings } = await diagnose(
+          { namespace: 'shop' },
+          { reader: clusterOf(deployment('web', { status })) },
+        );
         expect(findings[0]).toMatchObject({ category, resource: { kind: 'Deployment', name: 'web' } });
         expect(findings[0].rootCause).toContain(findStartError(example)!.sentence);
         expect(findings[0].evidence[0].text).toContain(example.slice(0, 200));
@@ -24,9 +27,9 @@ describe('start errors of container runtimes', () => {
     expect(findStartError('exec: "serve": executable file not found in $PATH: unknown')?.sentence).toBe(
       '"serve" is not in the image (executable file not found in $PATH)',
     );
-    expect(findStartError('crun: executable file `serve` not found in $PATH: No such file or directory')?.error.name).toBe(
-      'not in $PATH',
-    );
+    expect(
+      findStartError('crun: executable file `serve` not found in $PATH: No such file or directory')?.error.name,
+    ).toBe('not in $PATH');
   });
 
   it('takes a program below /srv for a program, not for a path of the node', () => {

@@ -303,6 +303,14 @@ const SPECIAL: Record<string, Make> = {
   'event Node NodeHasInsufficientPID': troubledNode({ type: 'PIDPressure', status: 'True' }),
   'event Node NodeHasDiskPressure': troubledNode({ type: 'DiskPressure', status: 'True' }),
   'event Node EvictionThresholdMet': troubledNode({ type: 'DiskPressure', status: 'True' }),
+  'event PodDisruptionBudget UnmanagedPods': row => ({
+    objects: [
+      ...healthy('web'),
+      { ...budget(), status: { disruptionsAllowed: 1, currentHealthy: 2, desiredHealthy: 1, expectedPods: 2 } },
+      event('PodDisruptionBudget', 'web', row.reason, words(row)),
+    ],
+    request: { target: { kind: 'PodDisruptionBudget', name: 'web' } },
+  }),
   'event PodDisruptionBudget CalculateExpectedPodCountFailed': row => ({
     objects: [
       ...healthy('web'),
@@ -634,4 +642,3 @@ export function healthOf(row: Reason): Situation | undefined {
       return undefined;
   }
 }
-
