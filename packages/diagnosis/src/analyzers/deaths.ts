@@ -87,8 +87,9 @@ function isStableSince(container: ContainerView, termination: Termination, now: 
   const start = Date.parse(termination.startedAt ?? '');
   const end = Date.parse(termination.finishedAt ?? '');
   if (current === undefined || Number.isNaN(start) || Number.isNaN(end)) return false;
-  // A margin of two, since lives differ; five minutes are long enough for any start-up fault to show again.
-  return current > Math.max(300, ((end - start) / 1000) * 2);
+  // Lives differ: what failed after seconds has a margin of a minute, what lived longer one of three lives or five minutes.
+  const life = (end - start) / 1000;
+  return current > Math.max(60, Math.min(life * 3, Math.max(300, life * 2)));
 }
 
 /** The kubelet's notice that it ended a container because a probe failed. */

@@ -21,6 +21,7 @@ export function rank(causes: CauseGraph, scope: Scope, graph: ClusterGraph): Fin
       score: [
         causes.causesOf(finding).length > 0 ? 1 : 0,
         concerns(finding) ? 0 : 1,
+        isIdle(finding, causes) || finding.severity === 'INFO' ? 1 : 0,
         SEVERITIES.indexOf(finding.severity),
         -finding.confidence,
         -causes.explainedBy(finding).length,
@@ -28,6 +29,11 @@ export function rank(causes: CauseGraph, scope: Scope, graph: ClusterGraph): Fin
     }))
     .sort((a, b) => compare(a.score, b.score))
     .map(({ finding }) => finding);
+}
+
+/** What contradicts itself without having broken anything that is known comes after what is broken. */
+function isIdle(finding: FindingDraft, causes: CauseGraph): boolean {
+  return Boolean(finding.latent) && causes.explainedBy(finding).length === 0;
 }
 
 function compare(a: number[], b: number[]): number {

@@ -28,6 +28,10 @@ const READ: [type: ResourceType, hides: string | undefined][] = [
   [resourceTypes.Node, 'Node failures and free room are not known.'],
   [resourceTypes.PersistentVolume, undefined],
   [resourceTypes.StorageClass, undefined],
+  [resourceTypes.IngressClass, undefined],
+  [resourceTypes.ControllerRevision, undefined],
+  [resourceTypes.Role, undefined],
+  [resourceTypes.RoleBinding, undefined],
   [resourceTypes.Namespace, undefined],
 ];
 

@@ -168,7 +168,11 @@ function parseJson(text: string): LogLine | undefined {
     record.Exception ??
     record.attr ??
     record.cause;
-  const problem = describeFailure(failure);
+  const refused = statusOf(record);
+  const answer = firstFailure(record.body, record.response, record.details, record.data);
+  const problem =
+    [describeFailure(failure), refused && `status ${refused}`, refused && answer].filter(Boolean).join(': ') ||
+    undefined;
   const stackText = firstString(
     record.stack,
     record.stack_trace,
@@ -186,7 +190,7 @@ function parseJson(text: string): LogLine | undefined {
   const words = [spoken, problem, errorMessage].filter((word, i, all) => word && all.indexOf(word) === i).join(': ');
   if (!level && !words) return undefined;
   return {
-    level: level ?? (problem ? 'error' : undefined),
+    level: level ?? (problem && failure !== undefined ? 'error' : undefined),
     logger: firstString(record.logger, record.logger_name, record.component, record.module, record.name, record.c),
     message: words || text,
     structured: true,
@@ -223,6 +227,17 @@ function describeFailure(failure: unknown): string | undefined {
   const suffix = typeof code === 'string' && !outer.includes(code) ? ` (${code})` : '';
   const cause = describeFailure(inner);
   return `${outer}${suffix}${cause ? `: caused by ${cause}` : ''}`.slice(0, 2_000);
+}
+
+/** What a called service answered, when it refused. */
+function statusOf(record: Record<string, unknown>): number | undefined {
+  const status = record.http_status ?? record.httpStatus ?? record.status_code ?? record.statusCode ?? record.status;
+  const number = typeof status === 'string' ? Number(status) : status;
+  return typeof number === 'number' && number >= 400 && number < 600 ? number : undefined;
+}
+
+function firstFailure(...values: unknown[]): string | undefined {
+  return values.map(value => (typeof value === 'object' ? describeFailure(value) : undefined)).find(Boolean);
 }
 
 function nested(value: unknown, key: string): unknown {

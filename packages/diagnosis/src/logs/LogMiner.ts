@@ -7,7 +7,7 @@ export interface LogClue {
   /** Counted from 1 in the stream. */
   line: number;
   text: string;
-  /** Lines that belong to it: what a database adds, the fields that do not validate, the place in the program. At most 4. */
+  /** Lines that belong to it: what a database adds, the fields that do not validate, the place in the program. At most 5. */
   details: string[];
   before: string[];
   after: string[];

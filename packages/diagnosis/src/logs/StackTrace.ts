@@ -3,22 +3,22 @@ import { Facts } from './signatures/Signature';
 
 /** A line inside a stack, which tells where but not what. */
 const FRAME =
-  /^\s*(?:at (?:[\w$.<>/[\]`@*~ ]{1,200}[([]|async |[\w./<$]|null\b)|File "[^"]{1,300}", line \d|from \S{1,300}:\d{1,7}(?::in\b|$)|\.\.\. \d{1,6} (?:more|common frames|lines)|#\d{1,4} {1,3}\S|\d{1,4}: +(?:0x[0-9a-f]{4,16} - )?[\w<]{1,200}::|goroutine \d{1,12} \[|created by |[\w./()*{}$-]{1,250}\((?:0x[0-9a-f]|\.\.\.|\{)|[a-z][\w./()*-]{1,250}\.[\w.()*]{1,100}\(\)$|\t+\/\S{1,300}:\d{1,7}(?: \+0x|$)|\([\w.-]{1,80} [\w.-]{1,40}\) \S{1,200}:\d{1,7}|--- End of |[\^~\s]{1,400}$|stack backtrace:|Stack trace:|thrown in |note: run with|rax|r\d{1,2} )/;
+  /^\s{0,400}(?:at (?:[\w$.<>/[\]`@*~ ]{1,200}[([]|async |[\w./<$]|null\b)|File "[^"]{1,300}", line \d|from \S{1,300}:\d{1,7}(?::in\b|$)|\.\.\. \d{1,6} (?:more|common frames|lines)|#\d{1,4} {1,3}\S|\d{1,4}: +(?:0x[0-9a-f]{4,16} - )?[\w<]{1,200}::|goroutine \d{1,12} \[|created by |[\w./()*{}$-]{1,250}\((?:0x[0-9a-f]|\.\.\.|\{)|[a-z][\w./()*-]{1,250}\.[\w.()*]{1,100}\(\)$|\t{1,20}\/\S{1,300}:\d{1,7}(?: \+0x|$)|\([\w.-]{1,80} [\w.-]{1,40}\) \S{1,200}:\d{1,7}|--- End of |[\^~\s]{1,400}$|stack backtrace:|Stack trace:|thrown in |note: run with|rax|r\d{1,2} )/;
 /** A line that belongs to the trace above it. */
 const CONTINUATION =
-  /^(?:\s+\S|\s*$|Caused by: |Suppressed: |The above exception was|During handling of the above|Traceback \(most recent|\[signal |exit status \d|LINE \d{1,7}: |DETAIL: |HINT: |Node\.js v\d|wrapped by: )/;
+  /^(?:\s+\S|\s*$|Caused by: |Suppressed: |The above exception was|During handling of the above|Traceback \(most recent|\[signal |exit status \d|LINE \d{1,7}: |DETAIL: |HINT: |\d[^\n]{10,120} (?:DETAIL|HINT|CONTEXT|STATEMENT): {1,2}\S|Node\.js v\d|wrapped by: |Reading the configuration file, at line|>>> '|Bad directive)/;
 /** What runtimes print around an error, which is not the error. */
 const FRAMING =
   /^(?:Node\.js v\d|npm (?:ERR!|error)|exit status \d|\[signal |goroutine \d|note: run with|error Command failed|ELIFECYCLE)/;
 /** What a database adds to its error: it helps to mend it and does not name it. */
-const REMARK = /^(?:HINT|DETAIL|CONTEXT|STATEMENT|QUERY): /;
+const REMARK = /^(?:\d[^\n]{10,120} )?(?:HINT|DETAIL|CONTEXT|STATEMENT|QUERY): /;
 const PYTHON_HEADER = /Traceback \(most recent call last\)/;
 const EXCEPTION_LINE =
   /^(?:[\w.$]{1,200}\.)?[A-Z]\w{0,100}(?:Error|Exception|Exit|Interrupt|Warning|Fault|Failure|Group|Timeout|Column|Table|Violation|NotFound|Denied|Iteration)?(?::(?:\s|$)|$)|^[\w.$]{1,200}(?:Error|Exception)\b/;
 const CAUSE_LINE = /^\s*(?:Caused by: |---> |\[cause\]: |what\(\): |Suppressed: |\d{1,2}: (?![\w<]{1,200}::)|panic: )/;
 const PYTHON_DIRECT_CAUSE = /^The above exception was the direct cause/;
 const LIBRARY_FRAME =
-  /site-packages|dist-packages|node_modules|node:internal|internal\/|\/usr\/lib\/|\/usr\/local\/lib\/|\/usr\/local\/go\/|<frozen |rustc\/|\.cargo|java\.base|at java\.|at javax\.|at jdk\.|at sun\.|at org\.springframework|at org\.apache|at io\.netty|at System\.|at Microsoft\.|\/gems\/|\/vendor\//;
+  /site-packages|dist-packages|node_modules|node:internal|\(internal\/|\/usr\/lib\/|\/usr\/local\/lib\/|\/usr\/local\/go\/|<frozen |rustc\/|\.cargo|java\.base|at java\.|at javax\.|at jdk\.|at sun\.|at org\.springframework|at org\.apache|at io\.netty|at System\.|at Microsoft\.|\/gems\/|\/vendor\//;
 const PLACE =
   /File "(?<file>[^"]{1,300})", line (?<line>\d{1,7})|\((?<file2>[^()\s]{1,300}):(?<line2>\d{1,7})(?::\d{1,7})?\)|(?<file3>[\w./@~-]{1,300}\.\w{1,6}):(?<line3>\d{1,7})| in (?<file4>\S{1,300}):line (?<line4>\d{1,7})/;
 
@@ -29,6 +29,8 @@ const WRAPPERS = new Set([
   'dotnet-unhandled',
   'spring-startup-failed',
   'php-fatal',
+  'go-panic',
+  'rust-panic',
 ]);
 const RUST_PLACE = /panicked at \S{1,200}:\d{1,7}:\d{1,7}:$/;
 
@@ -88,9 +90,10 @@ export function causeOf(trace: Trace, catalog: SignatureCatalog): TraceCause {
 
   let best: { index: number; depth: number; score: number; match?: SignatureMatch } | undefined;
   for (const candidate of candidates) {
-    const match = catalog
+    const causes = catalog
       .matchAll(lines[candidate.index].trim())
-      .find(({ signature }) => signature.meaning === 'cause');
+      .filter(({ signature }) => signature.meaning === 'cause');
+    const match = causes.find(({ signature }) => !WRAPPERS.has(signature.name)) ?? causes[0];
     const score = match ? worth(match) : 0;
     if (!best || score > best.score + 0.005 || (score >= best.score - 0.03 && candidate.depth >= best.depth)) {
       best = { ...candidate, score: Math.max(score, best?.score ?? 0), match };
@@ -131,7 +134,11 @@ export function detailsOf(lines: string[], index: number): string[] {
     if (details.length === MAX_DETAILS || FRAME.test(line) || FRAMING.test(line) || CAUSE_LINE.test(line)) break;
     if (line.trim()) details.push(line.trimEnd());
   }
-  return frame && !details.includes(frame) && lines.indexOf(frame) !== index ? [...details, frame] : details;
+  const at = frame ? lines.indexOf(frame) : -1;
+  if (!frame || details.includes(frame) || at === index) return details;
+  // Go names the function on the line above its place.
+  const named = /^\t/.test(frame) && FRAME.test(lines[at - 1] ?? '') ? [lines[at - 1]] : [];
+  return [...details, ...named, frame];
 }
 
 function placeOf(lines: string[]): Facts {

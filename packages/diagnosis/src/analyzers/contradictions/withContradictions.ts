@@ -2,6 +2,7 @@ import { ClusterGraph } from '../../cluster/ClusterGraph';
 import { asArray } from '../../cluster/pods';
 import { FindingDraft } from '../Analyzer';
 import { Contradiction, ContradictionFinder, Failure } from './Contradiction';
+import { accessRules } from './accessRules';
 import { governingService } from './governingService';
 import { hiddenFiles } from './hiddenFiles';
 import { refusedWrites } from './refusedWrites';
@@ -11,6 +12,7 @@ import { staleConfiguration } from './staleConfiguration';
 import { variables } from './variables';
 
 const FINDERS: ContradictionFinder[] = [
+  accessRules,
   hiddenFiles,
   refusedWrites,
   variables,

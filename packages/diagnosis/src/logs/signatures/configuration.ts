@@ -93,6 +93,13 @@ export const configurationSignatures: SignatureDefinition[] = [
     says: 'The configuration[ {file}][ line {line}] is not valid.',
   },
   {
+    name: 'redis-config-line',
+    category: 'config-invalid',
+    weight: 0.96,
+    pattern: r`^>>> '(?<value>[^\n]{1,160})'$`,
+    says: 'The configuration has a line that the program does not accept: {value}.',
+  },
+  {
     name: 'config-value-invalid',
     category: 'config-invalid',
     weight: 0.84,
