@@ -1,10 +1,13 @@
 import { refOf } from '../cluster/ClusterGraph';
+import { KubernetesObject } from '../cluster/KubernetesObject';
 import { matchesSelector } from '../cluster/selectors';
 import { condition, isOver, isReady } from '../cluster/pods';
-import { Analyzer } from './Analyzer';
+import { plural } from '../explain/words';
+import { Analyzer, FindingDraft } from './Analyzer';
 import { fromObject } from './evidence';
 
-const WORDS = [
+/** Words of a question about making room on nodes. */
+export const DRAIN_WORDS = [
   'drain',
   'drains',
   'drained',
@@ -33,14 +36,15 @@ export const disruption: Analyzer = {
       const pods = graph
         .all('Pod', budget.metadata.namespace)
         .filter(pod => !isOver(pod) && matchesSelector(budget.spec?.selector, pod.metadata.labels));
+      const asked = scope.focus.includes(budget) || [...scope.words].some(word => DRAIN_WORDS.includes(word));
+      const waiting = pods.filter(pod => !isReady(pod));
       // With pods that are not ready the budget does what it is for; those pods are the matter.
-      if (pods.some(pod => !isReady(pod)) || currentHealthy < expectedPods) return [];
+      if (waiting.length > 0 || currentHealthy < expectedPods) return asked ? [heldByPods(budget, waiting)] : [];
       const rule =
         budget.spec?.minAvailable !== undefined
           ? `minAvailable ${budget.spec.minAvailable}`
           : `maxUnavailable ${budget.spec?.maxUnavailable}`;
       const workloads = [...new Set(pods.map(pod => graph.workloadOf(pod)))];
-      const asked = scope.focus.includes(budget) || [...scope.words].some(word => WORDS.includes(word));
       return [
         {
           category: 'pdb-blocking' as const,
@@ -51,7 +55,9 @@ export const disruption: Analyzer = {
           resource: refOf(budget),
           title: `PodDisruptionBudget ${budget.metadata.name} allows no disruption`,
           rootCause: `PodDisruptionBudget ${budget.metadata.name} allows 0 disruptions: ${rule} with ${expectedPods} pods leaves no room, so every eviction is refused and a drain waits for ever.`,
-          explanation: `All ${currentHealthy} pods are healthy and ${desiredHealthy} must stay; no pod may be evicted, however well they are.`,
+          explanation: `All ${currentHealthy} pods are healthy and ${desiredHealthy} must stay${
+            /%$/.test(rule) ? ' (a percentage is rounded up to whole pods)' : ''
+          }; no pod may be evicted, however well they are.`,
           evidence: [
             fromObject(
               budget,
@@ -77,3 +83,32 @@ export const disruption: Analyzer = {
     });
   },
 };
+
+/** A drain that waits for pods which are not well: the cause is theirs. */
+function heldByPods(budget: KubernetesObject, waiting: KubernetesObject[]): FindingDraft {
+  const { currentHealthy = 0, desiredHealthy = 0, expectedPods = 0 } = budget.status ?? {};
+  const { name } = budget.metadata;
+  return {
+    category: 'pdb-blocking',
+    severity: 'MEDIUM',
+    confidence: 0.8,
+    latent: true,
+    resource: refOf(budget),
+    title: `PodDisruptionBudget ${name} refuses evictions while ${plural(expectedPods - currentHealthy, 'pod')} ${
+      expectedPods - currentHealthy === 1 ? 'is' : 'are'
+    } not healthy`,
+    rootCause: `PodDisruptionBudget ${name} allows no eviction now: ${currentHealthy} of ${expectedPods} pods are healthy and ${desiredHealthy} have to be.`,
+    explanation: 'The budget does what it is for; why the pods are not ready is the question.',
+    evidence: [
+      fromObject(
+        budget,
+        `disruptionsAllowed 0, currentHealthy ${currentHealthy}, desiredHealthy ${desiredHealthy}, expectedPods ${expectedPods}, unhealthyPodEvictionPolicy ${
+          budget.spec?.unhealthyPodEvictionPolicy ?? 'IfHealthyBudget'
+        }`,
+      ),
+      ...waiting.slice(0, 2).map(pod => fromObject(pod, 'Ready: False')),
+    ],
+    blames: waiting.map(refOf),
+    fixes: [{ type: 'inspect', what: 'describe', target: refOf(budget), why: 'See which pods it counts' }],
+  };
+}

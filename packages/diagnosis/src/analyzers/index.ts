@@ -1,14 +1,18 @@
 import { Analyzer } from './Analyzer';
 import { autoscaling } from './autoscaling';
+import { autoscalingLimits } from './autoscalingLimits';
+import { budgetSelections } from './budgetSelections';
+import { ingressRouting } from './ingressRouting';
 import { containerConfig } from './containerConfig';
 import { containerStart } from './containerStart';
 import { crashes } from './crashes';
+import { cronJobs } from './cronJobs';
 import { disruption } from './disruption';
 import { evictions } from './evictions';
 import { images } from './images';
 import { ingresses } from './ingresses';
 import { initContainers } from './initContainers';
-import { cronJobs, jobs } from './jobs';
+import { jobs } from './jobs';
 import { lifecycleHooks } from './lifecycleHooks';
 import { networkPolicies } from './networkPolicies';
 import { nodes } from './nodes';
@@ -29,6 +33,9 @@ import { daemonSets, statefulSets } from './workloadShapes';
 /** Every family of failures that Triage knows by itself. Their order means nothing: causes are found by correlation. */
 export const ANALYZERS: Analyzer[] = [
   autoscaling,
+  autoscalingLimits,
+  budgetSelections,
+  ingressRouting,
   containerConfig,
   containerStart,
   crashes,

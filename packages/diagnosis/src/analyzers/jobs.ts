@@ -1,5 +1,4 @@
 import { refOf } from '../cluster/ClusterGraph';
-import { eventMessage } from '../cluster/events';
 import { KubernetesObject } from '../cluster/KubernetesObject';
 import { condition, lastTermination } from '../cluster/pods';
 import { plural } from '../explain/words';
@@ -13,12 +12,15 @@ import { LogCause, logCause, tailEvidence } from './logCause';
 /** Jobs that failed for good, with what the last pod said. A later success of the same CronJob heals it. */
 export const jobs: Analyzer = {
   name: 'jobs',
-  sees: 'Jobs that failed for good (back-off limit, deadline), with the exit code and the decisive line of the last try.',
+  sees: 'Jobs that failed for good (back-off limit, deadline), with the exit code and the decisive line of the last try; Jobs that are suspended or have parallelism 0.',
   async analyze(context) {
     const failed = context.graph
       .all('Job')
       .filter(job => condition(job, 'Failed')?.status === 'True' && !isHealed(job, context));
-    return Promise.all(failed.map(job => describe(job, context)));
+    return [
+      ...(await Promise.all(failed.map(job => describe(job, context)))),
+      ...context.graph.all('Job').flatMap(idle),
+    ];
   },
 };
 
@@ -124,72 +126,30 @@ function isHealed(job: KubernetesObject, { graph }: AnalysisContext): boolean {
   return succeeded || (owner.status?.lastSuccessfulTime ?? '') > created;
 }
 
-/** CronJobs that do not start their Jobs. Whether a suspended one is wrong, only the person who asks knows. */
-export const cronJobs: Analyzer = {
-  name: 'cron-jobs',
-  sees: 'CronJobs that are suspended, miss their start or cannot create their Job.',
-  analyze({ graph, scope }) {
-    return graph.all('CronJob').flatMap((cronJob): FindingDraft[] => {
-      const asked = scope.focus.includes(cronJob);
-      const event = graph
-        .eventsOf(cronJob)
-        .find(candidate =>
-          [
-            'FailedNeedsStart',
-            'MissSchedule',
-            'TooManyMissedTimes',
-            'FailedCreate',
-            'UnparseableSchedule',
-            'InvalidSchedule',
-            'UnknownTimeZone',
-            'JobAlreadyActive',
-          ].includes(candidate.reason),
-        );
-      const base = {
-        category: 'cronjob-suspended-or-missed' as const,
-        resource: refOf(cronJob),
-        since: cronJob.status?.lastScheduleTime ?? cronJob.metadata.creationTimestamp,
-      };
-      const last = cronJob.status?.lastScheduleTime
-        ? `It ran last at ${cronJob.status.lastScheduleTime}`
-        : 'It has never run';
-      const state = fromObject(
-        cronJob,
-        `suspend: ${Boolean(cronJob.spec?.suspend)}, schedule: ${cronJob.spec?.schedule}${
-          cronJob.spec?.timeZone ? `, timeZone: ${cronJob.spec.timeZone}` : ''
-        }, lastScheduleTime: ${cronJob.status?.lastScheduleTime ?? 'never'}`,
-      );
-      if (cronJob.spec?.suspend) {
-        // Suspended on purpose is the normal case: it is an answer only to somebody who asks about it.
-        if (!asked) return [];
-        return [
-          {
-            ...base,
-            severity: 'MEDIUM' as const,
-            confidence: 0.95,
-            title: `CronJob ${cronJob.metadata.name} is suspended`,
-            rootCause: `CronJob ${cronJob.metadata.name} is suspended (spec.suspend is true), so its schedule "${cronJob.spec.schedule}" starts no Job.`,
-            explanation: `${last}. Somebody suspended it; nothing resumes it by itself.`,
-            evidence: [state],
-            fixes: [{ type: 'resume-cronjob', cronJob: refOf(cronJob) }],
-          },
-        ];
-      }
-      if (!event) return [];
-      return [
-        {
-          ...base,
-          severity: 'MEDIUM' as const,
-          confidence: 0.85,
-          title: `CronJob ${cronJob.metadata.name} does not start its Jobs: ${event.reason}`,
-          rootCause: `CronJob ${cronJob.metadata.name} does not start its Jobs: ${eventMessage(event)}.`,
-          explanation: `${last}.`,
-          evidence: [fromEvent(event), state],
-          fixes: [
-            { type: 'inspect', what: 'describe', target: refOf(cronJob), why: 'See the schedule and the events' },
-          ],
-        },
-      ];
-    });
-  },
-};
+/** A Job that is told to run nothing. Somebody wanted that, so it is an answer only to who asks. */
+function idle(job: KubernetesObject): FindingDraft[] {
+  const isSuspended = job.spec?.suspend === true;
+  if (!isSuspended && job.spec?.parallelism !== 0) return [];
+  if (condition(job, 'Complete')?.status === 'True' || condition(job, 'Failed')?.status === 'True') return [];
+  const why = isSuspended ? 'it is suspended (spec.suspend is true)' : 'its parallelism is 0';
+  return [
+    {
+      category: 'job-failed',
+      severity: 'MEDIUM',
+      confidence: 0.95,
+      latent: true,
+      resource: refOf(job),
+      title: `Job ${job.metadata.name} runs nothing: ${why}`,
+      rootCause: `Job ${job.metadata.name} starts no pods, because ${why}.`,
+      explanation: 'Nothing resumes it by itself; a queueing controller may do so when there is room.',
+      evidence: [
+        fromObject(
+          job,
+          `suspend: ${isSuspended}, parallelism: ${job.spec?.parallelism ?? 1}, active: ${job.status?.active ?? 0}`,
+        ),
+      ],
+      since: job.metadata.creationTimestamp,
+      fixes: [{ type: 'inspect', what: 'describe', target: refOf(job), why: 'See who suspended it' }],
+    },
+  ];
+}

@@ -73,7 +73,7 @@ export function dropIdleFacts(causes: CauseGraph, scope: Scope, graph: ClusterGr
       !finding.latent ||
       asked.has(keyOf(finding.resource)) ||
       causes.explainedBy(finding).some(other => !other.latent) ||
-      (unexplained && hinders(finding)),
+      (unexplained && !HARMLESS_TO_PODS.includes(finding.category) && hinders(finding)),
   );
 }
 
