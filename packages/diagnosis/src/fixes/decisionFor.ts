@@ -7,17 +7,17 @@ type Decision = (match: RegExpExecArray, finding: FindingDraft) => string;
 /** What only a person can decide, by what the finding says; the first form that fits counts. */
 const DECISIONS: [pattern: RegExp, says: Decision][] = [
   [
-    /column ([\w.]+)[^.]*(?:does not have|missing|not exist)/i,
+    /column ([\w.]{1,128})(?![\w.])[^.]{0,200}(?:does not have|missing|not exist)/i,
     ([, column], { resource }) =>
       `Run the pending migration that adds column ${column}, or put the version of ${resource.name} back that does not need it`,
   ],
   [
-    /(?:table|relation) "?([\w.]+)"?[^.]*(?:does not exist|missing|not exist)/i,
+    /(?:table|relation) "?([\w.]{1,128})(?![\w.])[^.]{0,200}(?:does not exist|missing|not exist)/i,
     ([, table], { resource }) =>
       `Run the pending migration that creates table ${table}, or put the version of ${resource.name} back that does not need it`,
   ],
   [
-    /constraint ([\w.]+)/i,
+    /constraint "?(\w+)/i,
     ([, constraint]) =>
       `Decide what becomes of the rows that violate ${constraint} (merge, correct or delete them), then let the step run again`,
   ],

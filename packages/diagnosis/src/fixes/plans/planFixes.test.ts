@@ -321,7 +321,7 @@ describe('planFixes', () => {
 
     it('lets the caller in by its label, on the port of the pods', () => {
       expect(commandsFor(blocked, [...objects, policy({ matchLabels: { app: 'db' } })])[0]).toContain(
-        '{"op":"add","path":"/spec/ingress/-","value":{"from":[{"podSelector":{"matchLabels":{"app":"web"}}}],"ports":[{"port":5432}]}}',
+        '{"op":"add","path":"/spec/ingress/-","value":{"from":[{"podSelector":{"matchLabels":{"app":"web"}}}],"ports":[{"port":5432,"protocol":"TCP"}]}}',
       );
     });
 
@@ -349,7 +349,7 @@ describe('planFixes', () => {
 
     it('makes a claim anew', () => {
       expect(commandsFor(draft, [claim, storageClass])[0]).toMatch(
-        /^kubectl -n shop delete persistentvolumeclaim\/data-db-0 --wait=false\nprintf '%s' '.*"storageClassName":"fast".*' \| kubectl -n shop create -f -$/,
+        /^kubectl -n shop delete persistentvolumeclaim\/data-db-0\nprintf '%s' '.*"storageClassName":"fast".*' \| kubectl -n shop create -f -$/,
       );
     });
 

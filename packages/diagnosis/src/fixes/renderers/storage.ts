@@ -40,7 +40,7 @@ export const storageRenderers: Renderers<'create-storage-class' | 'recreate-clai
     const remove = kubectl(claim, `delete ${nameFor(claim)}`);
     const made = create(claim, body(to));
     return {
-      command: `${remove} --wait=false\n${made.command}`,
+      command: `${remove}\n${made.command}`,
       undo: `${remove}\n${create(claim, body(from)).command}`,
       patch: made.patch,
       description: `Make ${nameFor(

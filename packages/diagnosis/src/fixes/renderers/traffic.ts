@@ -160,7 +160,7 @@ function allowTraffic(action: ActionOf<'allow-traffic'>): Rendered | undefined {
   };
   const rule = {
     [direction === 'ingress' ? 'from' : 'to']: [peer],
-    ...(port === undefined ? {} : { ports: [{ port }] }),
+    ...(port === undefined ? {} : { ports: [{ port, protocol: 'TCP' }] }),
   };
   const list = `/spec/${direction}`;
   const back: PatchOperation[] =
