@@ -40,7 +40,7 @@ function isProse(line: string): boolean {
   if (/^\s*[\w.]{0,80}[a-z][A-Z]\w{1,60}: /.test(line)) return false;
   if (/ {3,}|\t|^\s*\d{4}-\d\d-\d\d|\d\d:\d\d:\d\d/.test(line)) return false;
   const plain = words.filter(word =>
-    /^[("'\x60\u00bf\u201e\u201c]*[\p{L}][\p{L}'\u2019-]*[)"'\x60.,;:!?\u201d\u201c]*$/u.test(word),
+    /^[("'\x60\u00bf\u201e\u201c]{0,4}[\p{L}][\p{L}'\u2019-]{0,60}[)"'\x60.,;:!?\u201d\u201c]{0,8}$/u.test(word),
   ).length;
   return plain / words.length >= 0.6;
 }

@@ -84,7 +84,7 @@ export function decodeLines(bytes: Uint8Array): string {
 }
 
 function withoutControls(line: string): string {
-  const shown = line.replace(ESCAPE_SEQUENCE, '').replace(/\r+$/, '');
+  const shown = line.replace(ESCAPE_SEQUENCE, '').replace(/(?<!\r)\r+$/, '');
   return shown.slice(shown.lastIndexOf('\r') + 1).replace(CONTROLS, '');
 }
 

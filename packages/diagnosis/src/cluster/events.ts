@@ -28,8 +28,11 @@ export function eventCount(event: KubernetesObject): number {
   return event.series?.count ?? event.count ?? event.deprecatedCount ?? 1;
 }
 
+/** The API server takes 1 kB; more comes from nobody who reports events. In characters. */
+const MAX_MESSAGE = 4_096;
+
 export function eventMessage(event: KubernetesObject): string {
-  return String(event.message ?? event.note ?? '');
+  return String(event.message ?? event.note ?? '').slice(0, MAX_MESSAGE);
 }
 
 /** The container that an event speaks of: `spec.containers{app}` -> `app`. */

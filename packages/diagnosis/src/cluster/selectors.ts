@@ -67,7 +67,7 @@ export function matchesSelectorText(selector: string, object: KubernetesObject):
 
 function splitRequirements(selector: string): string[] {
   return selector
-    .split(/,(?![^(]*\))/)
+    .split(/,(?![^()]{0,1000}\))/)
     .map(requirement => requirement.trim())
     .filter(Boolean);
 }

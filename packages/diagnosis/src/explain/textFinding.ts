@@ -41,6 +41,6 @@ function actionsFor({ category, advice }: Classification, { errorMessage = '', n
   if (advice) return [{ type: 'advice', description: advice, risk: 'LOW' }];
   if (!OUTSIDE_OF_CLUSTERS.includes(category)) return namespace ? [{ type: 'list-pods', namespace }] : [];
   // Terraform prints the lock's id some lines below the error.
-  const lockId = /^[│\s]*ID:\s+([0-9a-f-]{36})\s*$/im.exec(errorMessage)?.[1];
+  const lockId = /^[│ \t]{0,20}ID:[ \t]{1,20}([0-9a-f-]{36})[ \t\r]{0,20}$/im.exec(errorMessage)?.[1];
   return category === 'terraform-state-lock' && lockId ? [{ type: 'terraform-unlock', lockId }] : [];
 }

@@ -200,7 +200,7 @@ export function newestOfCronJobs(jobs: WorkloadRow[]): WorkloadRow[] {
     const [, cronJob, scheduled] = /^(.+)-(\d{8,10})$/.exec(job.name) ?? [];
     const key = cronJob ?? job.name;
     const known = newest.get(key);
-    if (!cronJob || !known || Number(scheduled) > Number(/\d+$/.exec(known.name)?.[0])) {
+    if (!cronJob || !known || Number(scheduled) > Number(/(?<!\d)\d+$/.exec(known.name)?.[0])) {
       newest.set(cronJob ? key : `${key}/`, job);
     }
   }

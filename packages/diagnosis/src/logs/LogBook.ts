@@ -19,6 +19,9 @@ export interface ContainerLog extends MinedLog {
 
 export type MineLog = (batches: AsyncIterable<LogBatch>, context: MiningContext) => Promise<MinedLog>;
 
+/** Names in one blind spot. */
+const MAX_NAMED = 3;
+
 /**
  * Reads the logs that analyzers ask for, each once, and mines them on the way; no log is kept.
  * What could not be read becomes a blind spot.
@@ -121,9 +124,6 @@ export class LogBook {
     });
   }
 }
-
-/** Names in one blind spot. */
-const MAX_NAMED = 3;
 
 /** The runtime reports an end too where a process could not be started; nothing was there to write a log. */
 function hasRun({ reason, exitCode }: Termination): boolean {

@@ -108,7 +108,7 @@ function classify(name: string): NameClass | undefined {
   while (parts.length > 1 && (/^\d+$/.test(parts[parts.length - 1]) || isNoise(parts))) {
     parts.pop();
   }
-  const last = parts[parts.length - 1]?.replace(/\d+$/, '') ?? '';
+  const last = parts[parts.length - 1]?.replace(/(?<!\d)\d+$/, '') ?? '';
   const before = parts[parts.length - 2] ?? '';
   if (last === 'id' && before === 'secret') {
     return 'random';
@@ -149,7 +149,7 @@ function wordClass(word: string): NameClass | undefined {
 }
 
 function classifyLast(last: string, before: string, parts: string[]): NameClass | undefined {
-  const previous = before.replace(/\d+$/, '');
+  const previous = before.replace(/(?<!\d)\d+$/, '');
   if (PASSWORD_LAST.has(last)) {
     return 'password';
   }

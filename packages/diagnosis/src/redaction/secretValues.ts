@@ -71,7 +71,7 @@ export function isReference(value: string): boolean {
   return (
     value === '' ||
     isPlaceholder(value) ||
-    ABSENT.has(value.toLowerCase().replace(/[.,;:!?)]+$/, '')) ||
+    ABSENT.has(value.toLowerCase().replace(/(?<![.,;:!?)])[.,;:!?)]+$/, '')) ||
     REFERENCES.some(pattern => pattern.test(value))
   );
 }

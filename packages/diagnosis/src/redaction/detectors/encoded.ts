@@ -77,7 +77,7 @@ function startsPrintable(text: string, start: number): boolean {
 }
 
 function decodeBase64(run: string): string | undefined {
-  const whole = run.replace(/=+$/, '').slice(0, RUN_LIMIT);
+  const whole = run.replace(/(?<!=)=+$/, '').slice(0, RUN_LIMIT);
   if (!startsPrintable(whole, 0)) {
     return undefined;
   }

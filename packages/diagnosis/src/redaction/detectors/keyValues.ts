@@ -186,8 +186,8 @@ function valueAfter(line: string, from: number, wholeLine: boolean): Value | und
   if (wholeLine && line[start] !== '<') {
     const rest = line
       .slice(start)
-      .replace(/\s+#.*$/, '')
-      .replace(/[,\s\\]+$/, '');
+      .replace(/(?<!\s)\s+#.*/, '')
+      .replace(/(?<![,\s\\])[,\s\\]+$/, '');
     return { start, end: start + rest.length, quoted: false };
   }
   return { start, end: endOfRun(line, start), quoted: false };

@@ -20,7 +20,7 @@ export function redactPrivateKeys(text: string, hide: Hide): string {
       const end = endOfKey(text, begin, label);
       const key = text.slice(begin, end);
       // the same key, whatever its escapes and indentation
-      const canonical = key.replace(/\\+[nrt]|[\s"'+,\\]/g, '');
+      const canonical = key.replace(/(?<!\\)\\+[nrt]|[\s"'+,\\]/g, '');
       output += text.slice(copied, begin) + hide('private-key', canonical) + key.replace(/[^\n]+/g, '');
       copied = end;
     }
@@ -43,7 +43,7 @@ function endOfKey(text: string, begin: number, label: string): number {
   while (text[stop] === '\n' || text[stop] === '\r') {
     const lineEnd = text.indexOf('\n', stop + 1);
     const line = text.slice(stop + 1, lineEnd < 0 ? text.length : lineEnd);
-    if (!BODY_LINE.test(line.trim().replace(/^["']|["',]+$/g, '')) || stop - begin > KEY_LIMIT) {
+    if (!BODY_LINE.test(line.trim().replace(/^["']|(?<!["',])["',]+$/g, '')) || stop - begin > KEY_LIMIT) {
       break;
     }
     stop = lineEnd < 0 ? text.length : lineEnd;

@@ -5,7 +5,7 @@ const SECRET_KIND = /kind\\{0,7}["']?\s{0,4}:\s{0,4}\\{0,7}["']?Secret(?![\w])/;
 const DATA_OBJECT = /\\{0,7}"(?:data|stringData)\\{0,7}"\s{0,8}:\s{0,8}\{[^{}]{0,1000000}\}/g;
 const DATA_ENTRY = /(\\{0,7}"\s{0,8}:\s{0,8}\\{0,7}")([^"\\]{1,1000000})(?=\\{0,7}")/g;
 const DATA_LINE = /^(\s*(?:-\s+)?)(?:data|stringData):\s*$/;
-const ENTRY_LINE = /^(\s+["']?[\w.-]{1,253}["']?:\s*)(.*)$/;
+const ENTRY_LINE = /^(\s+["']?[\w.-]{1,253}["']?:\s*)(.*)/;
 
 /** The values of a Secret that somebody pasted, whatever its keys are called: YAML, JSON, or JSON in an annotation. */
 export function redactSecretManifests(text: string, hide: Hide): string {

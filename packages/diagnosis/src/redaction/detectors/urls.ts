@@ -5,7 +5,7 @@ import { Detector } from './Detector';
 /** `app:hunter2@tcp(db:3306)/orders` */
 const GO_DSN = /([\w.-]{1,64}):([^\s@/:"']{1,128})(@(?:tcp|unix|udp)\()/g;
 /** `jdbc:oracle:thin:scott/tiger@db`, `sqlplus scott/tiger@db` */
-const ORACLE = /((?::(?:thin|oci):|sqlplus\s+(?:-\w+\s+){0,3})[\w.-]{1,64}\/)([^\s@"']{1,128})(?=@)/gi;
+const ORACLE = /((?::(?:thin|oci):|sqlplus\s{1,8}(?:-\w{1,20}\s{1,8}){0,3})[\w.-]{1,64}\/)([^\s@"']{1,128})(?=@)/gi;
 
 const URL_END = /[\s"'`<>\\|^]/;
 /** Characters of a URL in which its password is looked for. */

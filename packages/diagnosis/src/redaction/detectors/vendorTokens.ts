@@ -123,7 +123,7 @@ const formats: Detector[] = [
 
 /** The secret half of an AWS key pair has no form of its own: 40 characters beside the public half. */
 const AWS_SECRET =
-  /(?<![A-Za-z0-9+/=])(?=[A-Za-z0-9+/]*[A-Z])(?=[A-Za-z0-9+/]*[a-z])[A-Za-z0-9+/]{40}(?![A-Za-z0-9+/=])/g;
+  /(?<![A-Za-z0-9+/=])(?=[A-Za-z0-9+/]{0,39}[A-Z])(?=[A-Za-z0-9+/]{0,39}[a-z])[A-Za-z0-9+/]{40}(?![A-Za-z0-9+/=])/g;
 
 /** Tokens of cloud, version control and other services, by their prefixes. */
 export const vendorTokens: Detector[] = [
