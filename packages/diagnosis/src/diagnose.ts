@@ -83,10 +83,9 @@ async function diagnoseWithin(
 
   const graph = new ClusterGraph(read.objects, read.unread);
   const scope = resolveScope(request, graph, read.unread);
-  const catalog = logCatalog(signatures);
   const logs = new LogBook(
     reader,
-    (batches, context) => mineLog(batches, context, catalog),
+    (batches, context) => mineLog(batches, context, logCatalog(signatures)),
     () => budget.until(LOGS_BY, timeout * ONE_LOG),
   );
   const { drafts, failures } = await analyze(analyzers, { graph, scope, now, logs }, budget.until(ANALYZED_BY));

@@ -20,9 +20,6 @@ const MAX_LINE = 16_384;
 /** A request that was answered well, in an access log; most lines of busy servers are such. */
 const SERVED = /"(?: HTTP\/[\d.]{1,3}")? [123]\d\d(?: |$)/;
 
-/** The catalog that is used unless a caller brings another. */
-export const LOG_CATALOG = logCatalog();
-
 /** Lines that can be looked back at: the end of the log, and what stands before a trace of up to 300 lines. */
 const RECENT_LINES = END_LINES;
 
@@ -192,7 +189,7 @@ function lineOf(batch: LogBatch, index: number): string {
 export async function mineLog(
   batches: AsyncIterable<LogBatch>,
   context: MiningContext,
-  catalog: SignatureCatalog = LOG_CATALOG,
+  catalog: SignatureCatalog = logCatalog(),
 ): Promise<MinedLog> {
   const miner = new StreamMiner(catalog);
   for await (const batch of batches) miner.push(batch);
