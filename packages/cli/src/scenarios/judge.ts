@@ -79,7 +79,7 @@ function judgeFailure({ findings }: Diagnosis, expectation: Expectation): Verdic
     leaks: 0,
     problems: [
       ...problems,
-      ...claims.map(pattern => `It claims ${pattern}: ${first.title}`),
+      ...claims.map(pattern => `It claims ${pattern}: ${first.title}. ${first.rootCause}`),
       ...(category ? [] : [`The category is ${first.category}, and ${categories.join(' or ')} is right.`]),
       ...(top3 && problems.length > 0 ? [`What is right stands below it: ${names(culprits)}.`] : []),
     ],
