@@ -8,6 +8,14 @@ import { Plan, PlannedFix, templateContainers } from './Plan';
 const MISSING_KEY = /couldn't find key (\S+) in (ConfigMap|Secret) (?:[^/\s]+\/)?([^\s"]+)/i;
 const MISSING_OBJECT = /(configmap|secret|persistentvolumeclaim)s? "([^"]+)" (?:is )?not found/i;
 
+type Holder = 'ConfigMap' | 'Secret' | 'PersistentVolumeClaim';
+
+const KINDS: Record<string, Holder> = {
+  configmap: 'ConfigMap',
+  secret: 'Secret',
+  persistentvolumeclaim: 'PersistentVolumeClaim',
+};
+
 /** The key that is there instead: of a ConfigMap its own keys, of a Secret those that running pods read. */
 export const keyThatExists: Plan = ({ container, graph, object, text }) => {
   const [, key, kind, holder] = MISSING_KEY.exec(text) ?? [];
@@ -95,14 +103,6 @@ export const holderThatExists: Plan = ({ object, graph, text }) => {
     ),
   );
   return [...volumes, ...sources];
-};
-
-type Holder = 'ConfigMap' | 'Secret' | 'PersistentVolumeClaim';
-
-const KINDS: Record<string, Holder> = {
-  configmap: 'ConfigMap',
-  secret: 'Secret',
-  persistentvolumeclaim: 'PersistentVolumeClaim',
 };
 
 function nameIn(volume: any, kind: Holder): string | undefined {

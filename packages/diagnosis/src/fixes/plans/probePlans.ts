@@ -49,7 +49,7 @@ function whatIsAsked(context: PlanContext, field: ProbeField, probe: any, handle
     return { changes: [{ field: 'scheme', from: 'HTTPS', to: 'HTTP' }], why: 'the program answers plain HTTP' };
   if (
     scheme === 'HTTP' &&
-    /HTTP request (?:was sent )?to (?:an )?HTTPS (?:server|port)|malformed HTTP response "?\\x1[56]\\x03/i.test(text)
+    /HTTP request (?:was sent )?to (?:an )?HTTPS (?:server|port)|malformed HTTP response "?[\\]x1[56]/i.test(text)
   )
     return { changes: [{ field: 'scheme', from: 'HTTP', to: 'HTTPS' }], why: 'the program answers HTTPS only' };
   if (!/statuscode: 404/.test(text)) return undefined;

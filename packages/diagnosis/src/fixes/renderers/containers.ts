@@ -15,6 +15,13 @@ import {
 } from '../validation';
 import { Renderers } from './Renderers';
 
+const HOLDERS = ['ConfigMap', 'Secret'];
+const PROBES = ['readinessProbe', 'livenessProbe', 'startupProbe'];
+const HANDLERS = ['httpGet', 'tcpSocket', 'grpc', 'exec'];
+const FIELDS = ['requests', 'limits'];
+const RESOURCES = ['memory', 'cpu', 'ephemeral-storage'];
+const HANDLER_FIELDS: ProbeChange['field'][] = ['path', 'port', 'scheme'];
+
 /** What a container is given: resources, image, environment, probes. */
 export const containerRenderers: Renderers<
   'set-resources' | 'set-image' | 'set-env' | 'set-env-key' | 'set-env-source' | 'set-probe'
@@ -91,12 +98,6 @@ export const containerRenderers: Renderers<
   'set-probe': setProbe,
 };
 
-const HOLDERS = ['ConfigMap', 'Secret'];
-const PROBES = ['readinessProbe', 'livenessProbe', 'startupProbe'];
-const HANDLERS = ['httpGet', 'tcpSocket', 'grpc', 'exec'];
-const FIELDS = ['requests', 'limits'];
-const RESOURCES = ['memory', 'cpu', 'ephemeral-storage'];
-
 function setResources(action: ActionOf<'set-resources'>): Rendered | undefined {
   const { workload, container, init, changes, why } = action;
   if (!isContainer(action) || changes.length === 0) return undefined;
@@ -159,8 +160,6 @@ function setProbe(action: ActionOf<'set-probe'>): Rendered | undefined {
     riskLevel: 'MEDIUM',
   };
 }
-
-const HANDLER_FIELDS: ProbeChange['field'][] = ['path', 'port', 'scheme'];
 
 function isProbeChange({ field, from, to }: ProbeChange): boolean {
   const fits = (value: string | number) => {

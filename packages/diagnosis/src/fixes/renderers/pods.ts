@@ -4,6 +4,12 @@ import { hasTemplate, templateChange } from '../template';
 import { isCount, isDnsLabel, isLabelKey, isLabelValue, isName, isOneOf, isQuantity, isRef } from '../validation';
 import { Renderers } from './Renderers';
 
+const VOLUME_SOURCES: Record<ActionOf<'set-volume-source'>['holder'], (name: string) => object> = {
+  ConfigMap: name => ({ configMap: { name } }),
+  Secret: secretName => ({ secret: { secretName } }),
+  PersistentVolumeClaim: claimName => ({ persistentVolumeClaim: { claimName } }),
+};
+
 /** What a pod is given: volumes, account, constraints; and pods that are stuck. */
 export const podRenderers: Renderers<
   | 'harden'
@@ -101,12 +107,6 @@ export const podRenderers: Renderers<
     };
   },
   'remove-finalizer': removeFinalizer,
-};
-
-const VOLUME_SOURCES: Record<ActionOf<'set-volume-source'>['holder'], (name: string) => object> = {
-  ConfigMap: name => ({ configMap: { name } }),
-  Secret: secretName => ({ secret: { secretName } }),
-  PersistentVolumeClaim: claimName => ({ persistentVolumeClaim: { claimName } }),
 };
 
 function isToleration({ key, operator, value, effect, tolerationSeconds }: Toleration): boolean {
