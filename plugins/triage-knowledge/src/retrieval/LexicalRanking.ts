@@ -32,19 +32,24 @@ export class LexicalRanking {
 
   constructor(private readonly runbooks: Runbook[]) {
     this.sections = runbooks.flatMap(runbook => runbook.sections.map(section => ({ runbook, section })));
-    this.ownTerms = new Map(this.sections.map(({ section }) => [section, new Set(tokenize(section.text))]));
+    // each text once: taking names apart is most of what an index costs
+    const bodies = new Map(this.sections.map(({ section }) => [section, tokenize(section.text)]));
+    const heads = new Map(runbooks.map(runbook => [runbook, headTerms(runbook)]));
+    this.ownTerms = new Map([...bodies].map(([section, terms]) => [section, new Set(terms)]));
     this.sectionIndex = new LexicalIndex(
       this.sections.map(({ runbook, section }) => [
-        ...headTerms(runbook),
-        ...tokenize(`${section.headings.join('\n')}\n${section.text}`),
+        ...heads.get(runbook)!,
+        ...tokenize(section.headings.join('\n')),
+        ...bodies.get(section)!,
       ]),
     );
     this.wholeIndex = new LexicalIndex(
       runbooks.map(runbook => [
-        ...headTerms(runbook),
-        ...runbook.sections.flatMap(({ headings, text }) =>
-          tokenize(`${headings[headings.length - 1] ?? ''}\n${text}`),
-        ),
+        ...heads.get(runbook)!,
+        ...runbook.sections.flatMap(section => [
+          ...tokenize(section.headings[section.headings.length - 1] ?? ''),
+          ...bodies.get(section)!,
+        ]),
       ]),
     );
   }
