@@ -29,9 +29,9 @@ export function fromObject(object: KubernetesObject, text: string, at?: string):
 
 export function fromLog(pod: KubernetesObject, container: string, previous: boolean, clue: LogClue): EvidenceDraft {
   // Complaints about a configuration go on below their first line, if only for a reader: what is wrong stands there.
-  const belonging = [
-    ...new Set([...(clue.category === 'config-invalid' ? clue.after.slice(0, 2) : []), ...clue.details]),
-  ];
+  const goesOn = clue.category === 'config-invalid' || /:\s*$/.test(clue.text);
+  const below = goesOn ? clue.after.filter(line => /\p{L}/u.test(line)).slice(0, 3) : [];
+  const belonging = [...new Set([...below, ...clue.details])];
   return {
     kind: 'log',
     source: `${nameOf(refOf(pod))} container ${container}${previous ? ' (previous run)' : ''}`,

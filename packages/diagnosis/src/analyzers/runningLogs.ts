@@ -11,6 +11,12 @@ import { logCause } from './logCause';
 
 /** A pod that runs and is ready has to say clearly that something is wrong before anybody is alarmed. */
 const CLEAR = 0.6;
+/** From this weight a line is believed however often it comes. */
+const SURE = 0.75;
+/** Share of the lines of a log up to which a kind of line is rare. */
+const RARE = 0.001;
+const RETRY = /\b(?:retrying|will (?:be )?retr(?:y|ied)|retry in|try(?:ing)? again|next attempt)\b/i;
+
 /** Pods of one workload whose logs are read; replicas say the same things. */
 const PODS_PER_WORKLOAD = 3;
 
@@ -60,6 +66,10 @@ export const runningLogs: Analyzer = {
 function isAlarming(clue: LogClue, log: MinedLog, complaint: boolean): boolean {
   if (clue.weight < CLEAR) return false;
   if (clue.own) return true;
+  // A call that was tried again and of which nothing more is heard went well.
+  if (RETRY.test(clue.text) && clue.occurrences <= 3 && clue.line < log.lines - 3) return false;
+  // What is only likely, and comes with every hundredth request, is the mistake of those who ask.
+  if (clue.weight < SURE && clue.occurrences > 3 && clue.occurrences > log.lines * RARE) return false;
   const isLoud = clue.level === undefined || clue.level === 'error' || clue.level === 'fatal';
   if (clue.signature === undefined) return complaint && isLoud && clue.occurrences <= 2 && log.lines >= LONG_LOG;
   return isLoud || clue.occurrences <= 3;

@@ -3,8 +3,10 @@ import { asArray } from '../../cluster/pods';
 import { FindingDraft } from '../Analyzer';
 import { Contradiction, ContradictionFinder, Failure } from './Contradiction';
 import { accessRules } from './accessRules';
+import { calledProducts } from './calledProducts';
 import { governingService } from './governingService';
 import { hiddenFiles } from './hiddenFiles';
+import { nameServers } from './nameServers';
 import { refusedWrites } from './refusedWrites';
 import { calledHosts } from './calledHosts';
 import { memoryTakers } from './memoryTakers';
@@ -17,6 +19,8 @@ const FINDERS: ContradictionFinder[] = [
   refusedWrites,
   variables,
   calledHosts,
+  calledProducts,
+  nameServers,
   governingService,
   memoryTakers,
   staleConfiguration,

@@ -1,0 +1,44 @@
+import { healthy } from '../testing/cluster';
+import { DiagnosisCase, expectDiagnosis } from '../testing/expectDiagnosis';
+
+const BUSY = (i: number) => `2026-11-20T11:00:00Z INFO voucher ${i} accepted in ${i % 40} ms\n`;
+const log = (lines: string[]) => ({ 'shop/vouchers-7d4b9-x2x4z/app': lines.join('') });
+const base = { objects: healthy('vouchers'), question: 'vouchers logs errors, is it broken?' };
+
+const CASES: DiagnosisCase[] = [
+  {
+    ...base,
+    state: 'a call that was tried again at the first boot',
+    logs: log([
+      'W, [2026-11-20T11:00:00 #1]  WARN -- : database not ready (FATAL:  the database system is starting up), retrying in 1s\n',
+      ...Array.from({ length: 20 }, (_, i) => BUSY(i)),
+    ]),
+  },
+  {
+    ...base,
+    state: 'requests that are refused because they are wrong, all day',
+    logs: log(
+      Array.from({ length: 4_000 }, (_, i) =>
+        i % 50 === 7
+          ? '{"log.level":"ERROR","message":"request rejected","error.message":"voucher already redeemed"}\n'
+          : BUSY(i),
+      ),
+    ),
+  },
+  {
+    ...base,
+    state: 'a refusal that stands out',
+    logs: log(
+      Array.from({ length: 4_000 }, (_, i) =>
+        i === 2_007 ? '2026-11-20T11:00:00Z ERROR posting refused by ledger: period 2026-11 is closed\n' : BUSY(i),
+      ),
+    ),
+    category: 'log-needle',
+    culprit: 'Deployment/vouchers',
+    says: ['period 2026-11 is closed'],
+  },
+];
+
+describe('logs of running containers', () => {
+  it.each(CASES)('$state', expectDiagnosis);
+});
