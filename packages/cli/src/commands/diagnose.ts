@@ -1,13 +1,6 @@
-import {
-  ClusterReader,
-  ClusterReadError,
-  createClusterReader,
-  createRedactor,
-  diagnose,
-  Diagnosis,
-  Redactor,
-} from '@triage/diagnosis';
+import { ClusterReader, createClusterReader, createRedactor, diagnose, Diagnosis, Redactor } from '@triage/diagnosis';
 import { badUse, unreadable } from '../CliError';
+import { assertReachable } from '../clusters/assertReachable';
 import { ClusterOptions, openCluster, OpenCluster } from '../clusters/openCluster';
 import { readStdin } from '../input';
 import { write, writeJson } from '../output';
@@ -75,19 +68,6 @@ function namespaceOf({ namespace, snapshot }: DiagnoseCommandOptions, cluster: O
     throw badUse(`Say where to look: --namespace NAME. This recording has ${names}.`);
   }
   return cluster.namespace ?? 'default';
-}
-
-/** A cluster that does not answer at all is an error here; one that refuses something is a blind spot of the answer. */
-async function assertReachable(reader: ClusterReader): Promise<void> {
-  try {
-    await reader.version();
-  } catch (error) {
-    const hopeless =
-      error instanceof ClusterReadError && error.failure !== 'forbidden' && error.failure !== 'not-found';
-    if (hopeless) {
-      throw unreadable(error.message);
-    }
-  }
 }
 
 function nothingRead({ k8sContext, blindSpots }: Diagnosis, reader: ClusterReader | undefined): boolean {

@@ -2,6 +2,7 @@
 import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { kubeconfigFor, openSnapshot, startReplayServer } from '@triage/cluster-replay';
 import { runTriage, SHOP } from '../testing/runTriage';
 
 const RIGHT = {
@@ -78,6 +79,23 @@ describe('triage eval', () => {
     expect(stdout).toContain('False alarm: startup-probe of Deployment/cart');
     expect(stderr).toMatch(/false alarms: \d+; secrets shown: 1/);
     await expect(runTriage(['eval', folder])).resolves.toMatchObject({ code: 0 });
+  });
+
+  it('asks a running cluster, and not the recording', async () => {
+    await scenario('cart', RIGHT, false);
+    const snapshot = await openSnapshot(SHOP);
+    const server = await startReplayServer({ clusters: [{ name: 'shop', snapshot }] });
+    const kubeconfig = join(folder, 'kubeconfig');
+    await writeFile(kubeconfig, kubeconfigFor(server.clusters));
+    const args = ['eval', folder, '--live', '--kubeconfig', kubeconfig, '--min', '1'];
+    try {
+      await expect(runTriage(args)).resolves.toMatchObject({ code: 0, stderr: '' });
+    } finally {
+      await server.close();
+      await snapshot.close();
+    }
+    const gone = await runTriage(args);
+    expect(gone).toMatchObject({ code: 3, stdout: '', stderr: expect.stringContaining('cannot be reached') });
   });
 
   it.each([

@@ -1,5 +1,7 @@
+import { createClusterReader, createRedactor } from '@triage/diagnosis';
 import { badUse, belowWanted } from '../CliError';
-import { openCluster } from '../clusters/openCluster';
+import { assertReachable } from '../clusters/assertReachable';
+import { OpenCluster, openCluster } from '../clusters/openCluster';
 import { write, writeJson } from '../output';
 import { renderEvaluation } from '../rendering/renderEvaluation';
 import { terminalOptions } from '../rendering/Terminal';
@@ -40,11 +42,18 @@ export async function evalCommand(path: string, options: EvalOptions): Promise<v
   }
 }
 
-function openLive({ live, kubeconfig, context }: EvalOptions) {
-  if (!live && (kubeconfig !== undefined || context !== undefined)) {
-    throw badUse('--kubeconfig and --context are for --live; recordings need none.');
+async function openLive({ live, kubeconfig, context }: EvalOptions): Promise<OpenCluster | undefined> {
+  if (!live) {
+    if (kubeconfig !== undefined || context !== undefined) {
+      throw badUse('--kubeconfig and --context are for --live; recordings need none.');
+    }
+    return undefined;
   }
-  return live ? openCluster({ kubeconfig, context }) : undefined;
+  const cluster = await openCluster({ kubeconfig, context });
+  await assertReachable(
+    createClusterReader({ cluster: cluster.name, fetch: cluster.fetch, redactor: createRedactor() }),
+  );
+  return cluster;
 }
 
 /** Results in the order of the scenarios, whichever ends first. */
