@@ -29,6 +29,7 @@ export function nameOf(ref: { kind: string; name: string }): string {
 export class ClusterGraph {
   private readonly byKey = new Map<string, KubernetesObject>();
   private readonly byKind = new Map<string, KubernetesObject[]>();
+  private readonly byPlace = new Map<string, KubernetesObject[]>();
   private readonly byOwner = new Map<string, KubernetesObject[]>();
   private readonly eventsByUid = new Map<string, KubernetesObject[]>();
   private readonly eventsByKey = new Map<string, KubernetesObject[]>();
@@ -42,6 +43,7 @@ export class ClusterGraph {
       }
       this.byKey.set(keyOf(refOf(object)), object);
       push(this.byKind, object.kind, object);
+      push(this.byPlace, `${object.kind}/${object.metadata.namespace ?? ''}`, object);
       const owner = controllerOf(object);
       if (owner) push(this.byOwner, `${owner.kind}/${object.metadata.namespace ?? ''}/${owner.name}`, object);
     }
@@ -59,8 +61,9 @@ export class ClusterGraph {
   }
 
   all(kind: string, namespace?: string): KubernetesObject[] {
-    const objects = this.byKind.get(kind) ?? [];
-    return namespace === undefined ? objects : objects.filter(object => object.metadata.namespace === namespace);
+    const objects = namespace === undefined ? this.byKind.get(kind) : this.byPlace.get(`${kind}/${namespace}`);
+    // a copy: callers sort theirs
+    return objects ? [...objects] : [];
   }
 
   /** Whether all objects of a kind were read, so that one which is not here does not exist. */

@@ -14,6 +14,8 @@ export interface ListOptions {
   namespace?: string;
   labelSelector?: string;
   fieldSelector?: string;
+  /** No page is asked for once so many objects are there; absent: all. */
+  max?: number;
   signal?: AbortSignal;
 }
 

@@ -181,6 +181,7 @@ class KubernetesClusterReader implements ClusterReader {
     for (let restarted = false; ; restarted = true) {
       const pages: any[] = [];
       let next: string | undefined;
+      let count = 0;
       try {
         do {
           const query = new URLSearchParams({
@@ -192,8 +193,9 @@ class KubernetesClusterReader implements ClusterReader {
           });
           const page = await this.api.json(this.request(`${collection}?${query}`, accept, subject, options.signal));
           pages.push(page ?? {});
+          count += page?.items?.length ?? 0;
           next = page?.metadata?.continue || undefined;
-        } while (next);
+        } while (next && count < (options.max ?? Infinity));
         return pages;
       } catch (error) {
         // the snapshot behind a continue token lives some minutes only

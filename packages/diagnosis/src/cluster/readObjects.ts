@@ -3,8 +3,11 @@ import { list } from '../explain/words';
 import { ClusterReader, ClusterReadError, ListOptions, ResourceType } from './ClusterReader';
 import { KubernetesObject } from './KubernetesObject';
 import { OutOfTime, untilAborted } from '../TimeBudget';
+import { readEvents } from './readEvents';
 import { failureOfTimeout } from './readFailure';
+import { readPods } from './readPods';
 import { resourceTypes } from './resourceTypes';
+import { wellFormed } from './wellFormed';
 
 /** What each kind tells, for the blind spot when it can't be read. `undefined`: its absence hides nothing worth saying. */
 const READ: [type: ResourceType, hides: string | undefined][] = [
@@ -30,6 +33,7 @@ const READ: [type: ResourceType, hides: string | undefined][] = [
   [resourceTypes.StorageClass, undefined],
   [resourceTypes.IngressClass, undefined],
   [resourceTypes.ControllerRevision, undefined],
+  [resourceTypes.ServiceAccount, undefined],
   [resourceTypes.Role, undefined],
   [resourceTypes.RoleBinding, undefined],
   [resourceTypes.Namespace, undefined],
@@ -50,10 +54,12 @@ export async function readObjects(
   options: Pick<ListOptions, 'namespace' | 'signal'>,
 ): Promise<ObjectsRead> {
   const failures: { type: ResourceType; hides?: string; error: ClusterReadError }[] = [];
+  const notes: BlindSpot[] = [];
+  const read = readings(reader, options, notes);
   const lists = await Promise.all(
     READ.map(async ([type, hides]) => {
       try {
-        return await untilAborted(read(reader, type, options), options.signal);
+        return await untilAborted(read(type), options.signal);
       } catch (error) {
         if (!(error instanceof ClusterReadError)) throw error;
         failures.push({ type, hides, error: error instanceof OutOfTime ? tooSlow(type, options, error) : error });
@@ -63,9 +69,9 @@ export async function readObjects(
   );
   const unreachable = failures.length === READ.length ? failures[0].error : undefined;
   return {
-    objects: lists.flat(),
+    objects: lists.flat().flatMap(object => wellFormed(object) ?? []),
     unread: new Set(failures.map(({ type }) => type.kind)),
-    blindSpots: unreachable ? [outage(unreachable)] : toBlindSpots(failures),
+    blindSpots: unreachable ? [outage(unreachable)] : [...toBlindSpots(failures), ...notes],
     unreachable,
   };
 }
@@ -76,16 +82,37 @@ function tooSlow(type: ResourceType, { namespace }: { namespace?: string }, { mi
   return failureOfTimeout({ verb: 'list', what: plural, resource: plural, namespace: where, namespaced }, milliseconds);
 }
 
-function read(
-  reader: ClusterReader,
-  type: ResourceType,
-  { namespace, signal }: Pick<ListOptions, 'namespace' | 'signal'>,
-) {
-  // One namespace's object is a smaller right than the list of all.
-  if (type.kind === 'Namespace' && namespace !== undefined) {
-    return reader.get(type, { name: namespace }, signal).then(object => [object]);
-  }
-  return reader.list(type, { namespace: type.namespaced ? namespace : undefined, signal });
+/** Reads each kind once, those that pods are understood by before the pods. */
+function readings(reader: ClusterReader, options: Pick<ListOptions, 'namespace' | 'signal'>, notes: BlindSpot[]) {
+  const { namespace, signal } = options;
+  const begun = new Map<ResourceType, Promise<KubernetesObject[]>>();
+  const start = async (type: ResourceType): Promise<KubernetesObject[]> => {
+    if (type === resourceTypes.Pod) {
+      return readPods(reader, options, {
+        owners: Promise.all(OWNERS.map(owner => read(owner).catch(() => []))).then(lists => lists.flat()),
+        events: read(resourceTypes.Event).catch(() => []),
+        namespaces: read(resourceTypes.Namespace).then(names, () => undefined),
+      });
+    }
+    if (type === resourceTypes.Event) return readEvents(reader, options, spot => notes.push(spot));
+    // One namespace's object is a smaller right than the list of all.
+    if (type === resourceTypes.Namespace && namespace !== undefined) {
+      return [await reader.get(type, { name: namespace }, signal)];
+    }
+    return reader.list(type, { namespace: type.namespaced ? namespace : undefined, signal });
+  };
+  const read = (type: ResourceType): Promise<KubernetesObject[]> => {
+    const known = begun.get(type) ?? start(type);
+    begun.set(type, known);
+    return known;
+  };
+  return read;
+}
+
+const OWNERS = [resourceTypes.ReplicaSet, resourceTypes.StatefulSet, resourceTypes.DaemonSet, resourceTypes.Job];
+
+function names(objects: KubernetesObject[]): string[] {
+  return objects.map(({ metadata }) => metadata.name);
 }
 
 /** More kinds than these that fail alike are told in one sentence: a reader wants to know what to ask for. */

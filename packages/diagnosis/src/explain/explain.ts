@@ -52,15 +52,17 @@ interface Material {
   classification?: Classification;
 }
 
-/** More findings than these are a list of everything, not a diagnosis. */
+/** More findings than these about one namespace are a list of everything, not a diagnosis. */
 const MAX_FINDINGS = 20;
+/** A whole cluster has many owners; each wants to find theirs. */
+const MAX_FINDINGS_OF_CLUSTER = 100;
 const MAX_COMMANDS = 8;
 /** A rollout counts as the cause's neighbour in time when it came at most this long before. Milliseconds. */
 const CHANGE_WINDOW = 15 * 60_000;
 
 export function explain(material: Material): Diagnosis {
   const { request, scope, graph, causes, now, logs, classification } = material;
-  const ranked = material.ranked.slice(0, MAX_FINDINGS);
+  const ranked = material.ranked.slice(0, request.namespace ? MAX_FINDINGS : MAX_FINDINGS_OF_CLUSTER);
   const ids = new Map(ranked.map((draft, index) => [draft, `f${index + 1}`]));
   const nextEvidence = counter('e');
   const findings = ranked.map(draft => toFinding(draft, material, ids, nextEvidence));
@@ -71,7 +73,7 @@ export function explain(material: Material): Diagnosis {
   const first = findings[0];
   const workloads = inView(scope, graph);
   const checked = checkedSentences(workloads, findings, graph, scope, now);
-  const blindSpots = [...material.blindSpots, ...missingTarget(scope)];
+  const blindSpots = [...material.blindSpots, ...missingTarget(scope), ...notShown(material.ranked.length - ranked.length)];
   return {
     requestId: request.requestId ?? randomId(),
     cluster: material.cluster ?? 'none',
@@ -99,6 +101,12 @@ export function explain(material: Material): Diagnosis {
     blindSpots,
     timings: {},
   };
+}
+
+function notShown(count: number): BlindSpot[] {
+  if (count === 0) return [];
+  const why = 'Only the gravest are shown. Ask for one namespace or workload to see the others.';
+  return [{ what: count === 1 ? 'one more finding' : `${count} more findings`, why }];
 }
 
 function toFinding(
