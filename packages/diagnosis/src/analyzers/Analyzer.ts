@@ -49,9 +49,5 @@ export interface Analyzer {
   readonly name: string;
   /** One sentence for `docs/analyzers.md`: what it sees. */
   readonly sees: string;
-  /** What it looks at, for the same page: kinds of objects, `events`, `logs`. */
-  readonly reads?: readonly string[];
-  /** The categories of its findings, for the same page. */
-  readonly yields?: readonly Category[];
   analyze(context: AnalysisContext): Promise<FindingDraft[]> | FindingDraft[];
 }

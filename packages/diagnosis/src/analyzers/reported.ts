@@ -9,7 +9,6 @@ import { AnalysisContext, Analyzer, FindingDraft } from './Analyzer';
 import { podsAffected, secondsSince, severityFor } from './failingPods';
 import {
   conditionOfType,
-  FALLBACK,
   ReportedFact,
   reportedConditions,
   reportedEnd,
@@ -27,7 +26,7 @@ const WORKLOADS = ['Deployment', 'StatefulSet', 'DaemonSet', 'ReplicaSet', 'Repl
  * reasons. It speaks only where nothing more exact is said, and never about what is well now.
  */
 export const reported: Analyzer = {
-  name: FALLBACK,
+  name: 'reported',
   sees: 'Warnings, conditions and refusals that Kubernetes, an operator or another controller reports about an object in trouble, when nothing more exact is found.',
   analyze(context) {
     return [
@@ -146,7 +145,7 @@ function describe(fact: ReportedFact, { graph }: AnalysisContext): FindingDraft 
   const hint = row && start && row.categories?.includes(start.error.category) ? `: ${start.sentence}` : '';
   const meaning = row ? `${row.means}${hint}` : `${upperFirst(word)} is reported, a word that is not Kubernetes’ own`;
   const reporter = row?.reporter ?? 'A controller';
-  const state = isPod || WORKLOADS.includes(workload.kind) ? 'is not as it should be' : 'has trouble';
+  const state = stateOf(object);
   return {
     category: categoryOf(fact, start?.error.category),
     severity: severityOf(fact, workload, graph),
@@ -204,6 +203,11 @@ function severityOf(
   const severity = severityFor(workload, graph);
   // A word that nobody knows must not stand above what is known to be down.
   return row?.verdict === 'failure' || severity === 'MEDIUM' ? severity : 'HIGH';
+}
+
+function stateOf({ kind, status }: KubernetesObject): string {
+  if (kind === 'Pod') return status?.phase === 'Failed' ? 'has lost a pod' : 'is not ready';
+  return WORKLOADS.includes(kind) ? 'has not the pods that it wants' : 'has trouble';
 }
 
 function isVital(kind: string): boolean {

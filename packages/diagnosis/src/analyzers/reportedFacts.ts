@@ -18,8 +18,8 @@ export interface ReportedFact {
   at?: string;
 }
 
-/** Who answers for a reason that no other analyzer looks at. */
-export const FALLBACK = 'reported';
+/** The owner of the reasons that no other analyzer looks at. */
+const FALLBACK = 'reported';
 /** An event that came last before this is history, unless the object has been unwell since. Seconds. */
 const RECENT = 15 * 60;
 /** What is well by all other signs has to be told of so often before it counts. */

@@ -182,7 +182,7 @@ export const DISRUPTION: Reason[] = [
       on: 'whether pods are expected: the budget selects none',
       means: 'The budget selects no pods',
       categories: ['pdb-blocking'],
-      owner: 'disruption-budgets',
+      owner: 'budget-selections',
     },
     {
       reason: 'CalculateExpectedPodCountFailed',

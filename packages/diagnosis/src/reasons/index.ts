@@ -2,6 +2,7 @@ import { AUTOSCALING, DISRUPTION } from './autoscalingAndDisruption';
 import { CRON_JOBS, JOBS } from './batchControllers';
 import { CLUSTER } from './cluster';
 import { CONTAINER_ENDS } from './containerEnds';
+import { CONTAINER_WAITS } from './containerWaits';
 import { KUBELET } from './kubelet';
 import { KUBELET_REFUSALS } from './kubeletRefusals';
 import { NETWORK } from './network';
@@ -23,7 +24,8 @@ export interface Chapter {
 
 /** Every word by which Kubernetes 1.28 to 1.36 reports the state of what Triage reads. */
 export const CHAPTERS: Chapter[] = [
-  { title: 'Kubelet: pods, containers and images', reasons: KUBELET },
+  { title: 'Kubelet: pods and their volumes', reasons: KUBELET },
+  { title: 'Why containers wait', reasons: CONTAINER_WAITS },
   { title: 'How containers end', reasons: CONTAINER_ENDS },
   { title: 'Pods that the kubelet refuses or ends', reasons: KUBELET_REFUSALS },
   { title: 'Scheduler', reasons: SCHEDULER },

@@ -4,7 +4,9 @@ import { classifyText } from '../classify/classifyText';
 import { diagnose } from '../diagnose';
 import { Diagnosis } from '../Diagnosis';
 import { clusterOf } from '../testing/cluster';
-import { healthOf, Situation, troubleOf } from './__fixtures__/troubles';
+import { healthOf } from './__fixtures__/health';
+import { Situation } from './__fixtures__/parts';
+import { troubleOf } from './__fixtures__/troubles';
 import { findReasons, Reason, REASONS } from '.';
 
 const BAD = REASONS.filter(({ verdict }) => verdict !== 'normal');
