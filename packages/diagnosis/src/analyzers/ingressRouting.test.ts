@@ -107,10 +107,20 @@ const CASES: DiagnosisCase[] = [
     says: ['no certificate for shop.example.com', 'names only example.com and *.shop.example.com'],
   },
   {
-    state: 'a host under a wildcard',
+    state: 'a certificate of which only the Secret can be wrong',
     objects: [...base, ingress('web', { tls: [{ hosts: ['*.example.com'], secretName: 'cert' }] })],
     target,
     question: 'browsers reject the certificate of shop.example.com',
+    ...found,
+    says: ['from Secret cert', 'likely and not proven'],
+    never: ['has no certificate for'],
+    command: 'kubectl -n shop describe secret/cert',
+  },
+  {
+    state: 'a certificate that nobody complains about',
+    objects: [...base, ingress('web', { tls: [{ hosts: ['*.example.com'], secretName: 'cert' }] })],
+    target,
+    question: 'is the certificate of web all right?',
   },
 ];
 

@@ -19,6 +19,7 @@ export const ingressRouting: Analyzer = {
         ...withoutClass(ingress, context.graph),
         ...sameRoute(ingress, context.graph),
         ...hostWithoutTls(ingress, context),
+        ...unseenCertificate(ingress, context),
       ]);
   },
 };
@@ -68,7 +69,11 @@ function withoutClass(ingress: KubernetesObject, graph: ClusterGraph): FindingDr
       explanation: 'Nothing reports it: the Ingress only never gets an address, and callers get 404 or no answer.',
       evidence: [
         fromObject(ingress, `ingressClassName: ${wanted ?? 'not set'}; address: ${isServed ? 'there is one' : 'none'}`),
-        ...classes.slice(0, 3).map(each => fromObject(each, `controller ${each.spec?.controller}`)),
+        ...classes
+          .slice(0, 3)
+          .map(each =>
+            fromObject(each, `an IngressClass${each.spec?.controller ? ` of controller ${each.spec.controller}` : ''}`),
+          ),
       ],
       fixes: [
         {
@@ -173,6 +178,47 @@ function hostWithoutTls(ingress: KubernetesObject, { scope }: AnalysisContext): 
       fixes: [
         { type: 'advice', risk: 'LOW', description: `Add ${list(bare)} to the tls section, with a certificate for it` },
       ],
+    },
+  ];
+}
+
+/**
+ * Whether the Secret of a certificate exists cannot be known here. When somebody sees a wrong certificate and the Ingress
+ * itself is right, that Secret is what is left; the check that decides goes with it.
+ */
+function unseenCertificate(ingress: KubernetesObject, { scope }: AnalysisContext): FindingDraft[] {
+  const tls = asArray(ingress.spec?.tls).filter(({ secretName }) => secretName);
+  if (tls.length === 0 || !scope.complaint || ![...scope.words].some(word => TLS_WORDS.includes(word))) return [];
+  const { namespace, name } = ingress.metadata;
+  const secrets = [...new Set(tls.map(({ secretName }) => String(secretName)))];
+  return [
+    {
+      ...baseOf(ingress),
+      severity: 'MEDIUM',
+      confidence: 0.55,
+      latent: true,
+      affects: backendsOf(ingress),
+      title: `Ingress ${name} takes its certificate from Secret ${list(secrets)}, which could not be looked at`,
+      rootCause: `Ingress ${name} takes the certificate of ${list(
+        tls.flatMap(({ hosts }) => asArray(hosts).map(String)),
+      )} from Secret ${list(
+        secrets,
+      )}. When that Secret is missing or holds no certificate for the host, the controller shows its own default certificate and reports it only in its log. Secrets are never read here, so this is likely and not proven.`,
+      explanation: `The check that decides: whether Secret ${list(
+        secrets,
+      )} exists in namespace ${namespace}, is of type kubernetes.io/tls, and is not expired.`,
+      evidence: [
+        fromObject(
+          ingress,
+          `tls: ${tls.map(each => `${asArray(each.hosts).join(', ')} by Secret ${each.secretName}`).join('; ')}`,
+        ),
+      ],
+      fixes: secrets.slice(0, 2).map(secret => ({
+        type: 'inspect' as const,
+        what: 'describe' as const,
+        target: { kind: 'Secret', namespace, name: secret },
+        why: `See whether Secret ${secret} exists; describe shows no values`,
+      })),
     },
   ];
 }

@@ -9,6 +9,10 @@ const listening = { container: { image: 'shop/web:1', ports: [{ containerPort: 8
 const worker = (image: string) => healthy('worker', { labels: { tier: 'shop' }, container: { image } });
 const front = (image = 'shop/web:1') =>
   healthy('web', { labels: { tier: 'shop' }, container: { image, ports: [{ containerPort: 8080 }] } });
+const canary = healthy('canary', {
+  labels: { tier: 'shop' },
+  container: { image: 'shop/web:2', ports: [{ containerPort: 8080 }] },
+});
 const statefulSet = (spec: object, status = {}) => {
   const labels = { app: 'queue' };
   const containers = [{ name: 'app', image: 'shop/queue:1' }];
@@ -47,7 +51,7 @@ const CASES: DiagnosisCase[] = [
     objects: [...front(), ...worker('shop/worker:1'), service({ selector: { tier: 'shop' } })],
     target: web,
     question: complaint,
-    category: 'service-no-endpoints',
+    category: 'service-port-mismatch',
     culprit: 'Service/web',
     says: ['also selects the pods of Deployment worker', '1 pod of 2', '50 % of the requests'],
     command: '{"selector":{"tier":"shop","app":"web"}}',
@@ -60,7 +64,7 @@ const CASES: DiagnosisCase[] = [
   },
   {
     state: 'a canary beside the stable version',
-    objects: [...front(), ...worker('shop/web:2'), service({ selector: { tier: 'shop' } })],
+    objects: [...front(), ...canary, service({ selector: { tier: 'shop' } })],
     target: web,
     question: complaint,
   },

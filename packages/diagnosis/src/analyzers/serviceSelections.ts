@@ -30,17 +30,17 @@ function twoPrograms(service: KubernetesObject, { graph }: AnalysisContext): Fin
   const pods = graph.podsBehind(service).filter(pod => !isOver(pod) && isReady(pod));
   const workloads = [...new Set(pods.map(pod => graph.workloadOf(pod)))];
   // Blue and green, stable and canary are two workloads of one program: they run the same image.
-  const images = new Map(workloads.map(workload => [workload, programOf(workload, graph)]));
-  if (new Set(images.values()).size < 2) return [];
+  const programs = new Map(workloads.map(workload => [workload, programOf(workload, graph)]));
+  if (new Set(programs.values()).size < 2) return [];
   const meant = meantWorkload(service, workloads, graph);
-  const others = workloads.filter(workload => workload !== meant && images.get(workload) !== images.get(meant));
+  const others = workloads.filter(workload => workload !== meant && programs.get(workload) !== programs.get(meant));
   const strangers = pods.filter(pod => others.includes(graph.workloadOf(pod)));
   const selector = describeLabels(service.spec?.selector);
   const ports = asArray(service.spec?.ports).map(each => each.targetPort ?? each.port);
   const name = service.metadata.name;
   return [
     {
-      category: 'service-no-endpoints',
+      category: 'service-port-mismatch',
       severity: 'HIGH',
       confidence: 0.85,
       latent: true,
@@ -64,7 +64,7 @@ function twoPrograms(service: KubernetesObject, { graph }: AnalysisContext): Fin
           .map(workload =>
             fromObject(
               workload,
-              `pod labels: ${describeLabels(graph.templateOf(workload).metadata?.labels)}; image ${images.get(
+              `pod labels: ${describeLabels(graph.templateOf(workload).metadata?.labels)}; image ${programs.get(
                 workload,
               )}`,
             ),
@@ -125,14 +125,19 @@ function narrower(
       ];
 }
 
-/** Repositories of the images without tag and digest: two tags of one are two versions of one program. */
+/**
+ * Repositories of the images (two tags are two versions of one program), names and ports of the containers: many programs
+ * run on one base image.
+ */
 function programOf(workload: KubernetesObject, graph: ClusterGraph): string {
   return asArray(graph.templateOf(workload).spec?.containers)
-    .map(({ image }) =>
-      String(image ?? '')
+    .map(({ image, name, ports }) => {
+      const repository = String(image ?? '')
         .replace(/@.*$/, '')
-        .replace(/:[^:/]*$/, ''),
-    )
+        .replace(/:[^:/]*$/, '');
+      const open = asArray(ports).map(({ containerPort }) => containerPort);
+      return `${name} (${repository}${open.length > 0 ? `, port ${open.join(', ')}` : ''})`;
+    })
     .sort()
     .join(', ');
 }

@@ -3,6 +3,7 @@ import { eventMessage, eventTime } from '../cluster/events';
 import { KubernetesObject } from '../cluster/KubernetesObject';
 import { asArray, containersOf, waitingReason } from '../cluster/pods';
 import { parseQuantity } from '../cluster/quantity';
+import { describeLabels, matchesExpression, matchesSelector } from '../cluster/selectors';
 import { list, upperFirst } from '../explain/words';
 import { AnalysisContext, Analyzer, FindingDraft } from './Analyzer';
 import { fromEvent, fromObject } from './evidence';
@@ -30,6 +31,7 @@ export const storage: Analyzer = {
     const { graph } = context;
     return [
       ...graph.all('PersistentVolumeClaim').flatMap(claim => pendingClaim(claim, context)),
+      ...graph.all('PersistentVolume').flatMap(volume => outOfReach(volume, graph)),
       ...livePods(graph).flatMap(pod => failedMount(pod, context)),
     ];
   },
@@ -86,6 +88,77 @@ function pendingClaim(claim: KubernetesObject, { graph }: AnalysisContext): Find
   ];
 }
 
+/** A volume that can be used on certain nodes only, none of which is there (any more): its zone has no node. */
+function outOfReach(volume: KubernetesObject, graph: ClusterGraph): FindingDraft[] {
+  const terms = asArray(volume.spec?.nodeAffinity?.required?.nodeSelectorTerms);
+  const nodes = graph.all('Node');
+  const { name, namespace } = volume.spec?.claimRef ?? {};
+  if (terms.length === 0 || nodes.length === 0 || !name) return [];
+  const fits = (node: KubernetesObject) =>
+    terms.some(term =>
+      asArray(term.matchExpressions).every(each => matchesExpression(each, node.metadata.labels ?? {})),
+    );
+  const usable = nodes.filter(node => fits(node) && !node.spec?.unschedulable);
+  if (usable.length > 0) return [];
+  const cordoned = nodes.filter(fits).map(node => node.metadata.name);
+  const wanted = terms
+    .map(term =>
+      asArray(term.matchExpressions)
+        .map(({ key, operator, values }) => `${key} ${operator} ${asArray(values).join(', ')}`)
+        .join(' and '),
+    )
+    .join(', or ');
+  const keys = new Set(terms.flatMap(term => asArray(term.matchExpressions).map(({ key }) => String(key))));
+  const have = nodes
+    .slice(0, 4)
+    .map(
+      node =>
+        `${node.metadata.name}: ${[...keys]
+          .map(key => `${key}=${node.metadata.labels?.[key] ?? '(none)'}`)
+          .join(', ')}`,
+    );
+  const users = graph
+    .all('Pod', namespace)
+    .filter(pod => asArray(pod.spec?.volumes).some(each => each.persistentVolumeClaim?.claimName === name));
+  return [
+    {
+      category: 'unschedulable-constraints',
+      severity: 'HIGH',
+      confidence: 0.95,
+      // Pods that run already stay where they are.
+      latent: true,
+      resource: refOf(volume),
+      title: `PersistentVolume ${volume.metadata.name} can be used on no node: it wants ${wanted}`,
+      rootCause: `PersistentVolume ${
+        volume.metadata.name
+      }, to which claim ${name} is bound, can be used only on nodes with ${wanted} (its node affinity), and ${
+        cordoned.length > 0 ? `the only such node, ${list(cordoned)}, is cordoned` : `no node has that (${list(have)})`
+      }.`,
+      explanation: `A volume stays in its zone or on its node; a pod that uses claim ${name} cannot be scheduled anywhere else.`,
+      evidence: [
+        fromObject(volume, `nodeAffinity: ${wanted}; claimRef ${namespace}/${name}`),
+        ...nodes.slice(0, 3).map((node, index) => fromObject(node, `labels: ${have[index]?.split(': ')[1] ?? ''}`)),
+      ],
+      affects: users.filter(pod => !pod.spec?.nodeName).flatMap(pod => [refOf(pod), refOf(graph.workloadOf(pod))]),
+      fixes: [
+        {
+          type: 'advice',
+          risk: 'HIGH',
+          description: `Add a node that matches ${wanted}, or restore the data into a volume where nodes are`,
+          changes: 'Where the data live.',
+        },
+      ],
+    },
+  ];
+}
+
+function describeSelector({ matchLabels, matchExpressions }: any): string {
+  const expressions = asArray(matchExpressions).map(({ key, operator, values }) =>
+    `${key} ${operator} ${asArray(values).join(', ')}`.trim(),
+  );
+  return [describeLabels(matchLabels), ...expressions].filter(Boolean).join(' and ');
+}
+
 function reasonPending(
   claim: KubernetesObject,
   className: string | undefined,
@@ -109,7 +182,17 @@ function reasonPending(
     .filter(volume => (volume.spec?.storageClassName ?? '') === (className ?? ''));
   if (volumes.length === 0)
     return `no PersistentVolume${className ? ` of class ${className}` : ''} exists, and none is provisioned by itself`;
-  const large = volumes.filter(volume => (parseQuantity(volume.spec?.capacity?.storage) ?? 0) >= wanted);
+  const selector = claim.spec?.selector;
+  const labelled = selector ? volumes.filter(volume => matchesSelector(selector, volume.metadata.labels)) : volumes;
+  if (labelled.length === 0)
+    return `it selects volumes labelled ${describeSelector(
+      selector,
+    )}, and no PersistentVolume has that label (there is ${list(
+      volumes
+        .slice(0, 4)
+        .map(volume => `${volume.metadata.name}: ${describeLabels(volume.metadata.labels) || 'no labels'}`),
+    )})`;
+  const large = labelled.filter(volume => (parseQuantity(volume.spec?.capacity?.storage) ?? 0) >= wanted);
   if (large.length === 0)
     return `it requests ${claim.spec?.resources?.requests?.storage}, and the volumes have ${list(
       volumes.map(volume => String(volume.spec?.capacity?.storage)),

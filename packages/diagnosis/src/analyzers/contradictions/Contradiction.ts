@@ -1,5 +1,7 @@
+import { Category } from '../../categories';
 import { ClusterGraph } from '../../cluster/ClusterGraph';
 import { KubernetesObject } from '../../cluster/KubernetesObject';
+import { ResourceRef } from '../../Diagnosis';
 import { FixAction } from '../../fixes/FixAction';
 import { EvidenceDraft, FindingDraft } from '../Analyzer';
 
@@ -25,6 +27,8 @@ export interface Contradiction {
   sentence: string;
   evidence: EvidenceDraft[];
   fixes?: FixAction[];
+  /** Another object than the failing workload that is itself wrong: it becomes the cause, and the failure its symptom. */
+  culprit?: { resource: ResourceRef; category: Category; title: string };
 }
 
 export type ContradictionFinder = (failure: Failure, graph: ClusterGraph) => Contradiction[];

@@ -51,7 +51,10 @@ function unresolved(
   graph: ClusterGraph,
 ): Contradiction[] {
   const own = asArray(container.env);
-  const before = (index: number) => new Set([...all.slice(0, all.length - own.length + index)].map(({ name }) => name));
+  const first = new Map(all.map(({ name }, index): [string, number] => [name, index]).reverse());
+  const before = (index: number) => ({
+    has: (name: string) => (first.get(name) ?? Infinity) < all.length - own.length + index,
+  });
   const uses = [
     ...own.map((entry, index) => ({
       where: `env ${entry.name}`,
@@ -96,9 +99,14 @@ function unresolved(
 
 function doubled(container: any, all: Variable[], { text, workload }: Failure): Contradiction[] {
   const own = asArray(container.env).map(entry => String(entry.name));
-  const last = (name: string) => all.filter(other => other.name === name).pop()!;
-  return [...new Set(all.map(({ name }) => name))].flatMap(name => {
-    const same = all.filter(other => other.name === name);
+  const byName = new Map<string, Variable[]>();
+  for (const variable of all) {
+    const known = byName.get(variable.name);
+    if (known) known.push(variable);
+    else byName.set(variable.name, [variable]);
+  }
+  const last = (name: string) => byName.get(name)!.slice(-1)[0];
+  return [...byName].flatMap(([name, same]) => {
     const values = new Set(same.map(({ value }) => value ?? 'unknown'));
     if (same.length < 2 || values.size < 2) return [];
     // envFrom is meant to be overridden by env; twice in env is a slip.
@@ -123,7 +131,7 @@ function doubled(container: any, all: Variable[], { text, workload }: Failure): 
   });
 }
 
-function untidy(container: any, all: Variable[], { text, workload }: Failure): Contradiction[] {
+function untidy(container: any, all: Variable[], { text, workload, namespace }: Failure): Contradiction[] {
   return all.flatMap(variable => {
     const { name, value = '', source } = variable;
     const isQuoted = /^(["']).*\1$/.test(value.trim());
@@ -132,6 +140,11 @@ function untidy(container: any, all: Variable[], { text, workload }: Failure): C
     if (tidy === value || tidy === '' || tidy.includes('\n') || (isQuoted && tidy.includes('"'))) return [];
     if (!text.includes(name) && !mentions(text, { ...variable, value: tidy })) return [];
     const what = isQuoted ? 'quotation marks' : 'a blank or a line end';
+    const holder = variable.configMap && {
+      resource: { kind: 'ConfigMap', namespace, name: variable.configMap },
+      category: 'crash-loop-config' as const,
+      title: `The value of ${name} in ConfigMap ${variable.configMap} holds ${what}`,
+    };
     return [
       {
         sentence: `The value of ${name} (${source}) holds ${what} beside ${JSON.stringify(tidy)}: ${JSON.stringify(
@@ -146,6 +159,7 @@ function untidy(container: any, all: Variable[], { text, workload }: Failure): C
             changes: 'The pod template or the ConfigMap: one rollout.',
           },
         ],
+        ...(holder && { culprit: holder }),
       },
     ];
   });

@@ -9,6 +9,11 @@ const startError = crashing(128, 'StartError', {
 });
 const volume = (source: object) => ({ spec: { volumes: [{ name: 'data', ...source }] } });
 
+const passwordOf = (name: string) => ({
+  env: [{ name: 'PASSWORD', valueFrom: { secretKeyRef: { name, key: 'password' } } }],
+  readinessProbe: { tcpSocket: { port: 80 } },
+});
+
 /** The Deployment helper keeps volumes of the pod only; the template has to have them too. */
 function web({ container = {}, volumes = [], securityContext, ...rest }: any) {
   const [deploy, replicaSet, pod] = deployment('web', { container, ...rest });
@@ -200,8 +205,8 @@ const CASES: DiagnosisCase[] = [
       object('ConfigMap', 'settings', { data: { host: 'orders-db\n' } }),
     ],
     logs: logOf('FATAL could not translate host name "orders-db\\n" to address: Name or service not known'),
-    category: ['dns', 'crash-loop-config'],
-    culprit,
+    category: 'crash-loop-config',
+    culprit: 'ConfigMap/settings',
     says: ['key host of ConfigMap settings', 'a blank or a line end beside "orders-db"'],
   },
   {
@@ -319,6 +324,83 @@ const CASES: DiagnosisCase[] = [
     category: 'oom-killed',
     culprit,
     says: ['emptyDir of medium Memory without a sizeLimit'],
+  },
+  {
+    state: 'a ServiceAccount that mounts no token',
+    objects: [
+      ...web({ status: crashing(1), container: {} }),
+      object('ServiceAccount', 'default', { automountServiceAccountToken: false }),
+    ],
+    logs: logOf(
+      'Error: unable to load in-cluster config: open /var/run/secrets/kubernetes.io/serviceaccount/token: no such file or directory',
+    ),
+    category: 'crash-loop-config',
+    culprit: 'ServiceAccount/default',
+    says: ['automountServiceAccountToken: false'],
+  },
+  {
+    state: 'a pod of its own name servers',
+    objects: (() => {
+      const [deploy, ...rest] = web({ status: crashing(1) });
+      const spec = { ...deploy.spec.template.spec, dnsPolicy: 'None', dnsConfig: { nameservers: ['10.9.9.9'] } };
+      return [{ ...deploy, spec: { ...deploy.spec, template: { ...deploy.spec.template, spec } } }, ...rest];
+    })(),
+    logs: logOf('Error: getaddrinfo ENOTFOUND orders-db'),
+    category: 'dns',
+    culprit,
+    says: ['dnsPolicy is None', 'nameserver 10.9.9.9'],
+  },
+  {
+    state: 'a Service that is an alias of a name outside which does not resolve',
+    objects: [
+      ...web({ status: crashing(1), container: { env: [{ name: 'SMS', value: 'https://sms-gateway/v1' }] } }),
+      object('Service', 'sms-gateway', { spec: { type: 'ExternalName', externalName: 'api.sms.example' } }),
+    ],
+    logs: logOf('Error: getaddrinfo ENOTFOUND sms-gateway'),
+    category: 'dns',
+    culprit: 'Service/sms-gateway',
+    says: ['stands for api.sms.example'],
+  },
+  {
+    state: 'a Service that is an alias of a name outside which resolves and refuses',
+    objects: [
+      ...web({ status: crashing(1), container: { env: [{ name: 'SMS', value: 'https://sms-gateway/v1' }] } }),
+      object('Service', 'sms-gateway', { spec: { type: 'ExternalName', externalName: 'api.sms.example' } }),
+    ],
+    logs: logOf('Error: connect ECONNREFUSED sms-gateway:443'),
+    category: 'dependency-down',
+    culprit,
+    never: ['api.sms.example'],
+  },
+  {
+    state: 'a password that its server has in a newer value',
+    objects: [
+      ...web({
+        status: { ready: false, started: true, state: { running: { startedAt: ago(9_000) } } },
+        container: passwordOf('db-auth'),
+      }),
+      ...healthy('db', { container: passwordOf('db-auth') }),
+    ],
+    target: { kind: 'Deployment', name: 'web' },
+    logs: logOf('FATAL: password authentication failed for user "web"'),
+    category: ['crash-loop-config', 'dependency-down', 'readiness-probe', 'permission-denied'],
+    culprit,
+    says: ['web and db read the same Secret db-auth', 'was started at'],
+  },
+  {
+    state: 'a password of a Secret that no other reads',
+    objects: [
+      ...web({
+        status: { ready: false, started: true, state: { running: { startedAt: ago(9_000) } } },
+        container: passwordOf('web-auth'),
+      }),
+      ...healthy('db', { container: passwordOf('db-auth') }),
+    ],
+    target: { kind: 'Deployment', name: 'web' },
+    logs: logOf('FATAL: password authentication failed for user "web"'),
+    category: ['crash-loop-config', 'dependency-down', 'readiness-probe', 'permission-denied'],
+    culprit,
+    never: ['read the same Secret'],
   },
   {
     state: 'a healthy workload with all of it',

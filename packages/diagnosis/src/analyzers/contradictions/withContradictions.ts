@@ -3,18 +3,22 @@ import { asArray } from '../../cluster/pods';
 import { FindingDraft } from '../Analyzer';
 import { Contradiction, ContradictionFinder, Failure } from './Contradiction';
 import { accessRules } from './accessRules';
+import { aliasedHosts } from './aliasedHosts';
+import { apiAccess } from './apiAccess';
+import { calledHosts } from './calledHosts';
 import { calledProducts } from './calledProducts';
 import { governingService } from './governingService';
 import { hiddenFiles } from './hiddenFiles';
+import { memoryTakers } from './memoryTakers';
 import { nameServers } from './nameServers';
 import { refusedWrites } from './refusedWrites';
-import { calledHosts } from './calledHosts';
-import { memoryTakers } from './memoryTakers';
+import { sharedSecrets } from './sharedSecrets';
 import { staleConfiguration } from './staleConfiguration';
 import { variables } from './variables';
 
 const FINDERS: ContradictionFinder[] = [
   accessRules,
+  apiAccess,
   hiddenFiles,
   refusedWrites,
   variables,
@@ -22,6 +26,8 @@ const FINDERS: ContradictionFinder[] = [
   calledProducts,
   nameServers,
   governingService,
+  aliasedHosts,
+  sharedSecrets,
   memoryTakers,
   staleConfiguration,
 ];
@@ -29,25 +35,47 @@ const FINDERS: ContradictionFinder[] = [
 /** More than these would bury the failure itself. */
 const MAX_CONTRADICTIONS = 3;
 
-/** Adds to each failure of a workload what contradicts itself in its objects and explains it; the others stay as they are. */
+/**
+ * Adds to each failure of a workload what contradicts itself in its objects and explains it. Where another object is to
+ * blame, that becomes a finding of its own, which the failure follows from.
+ */
 export function withContradictions(drafts: FindingDraft[], graph: ClusterGraph): FindingDraft[] {
-  return drafts.map(draft => {
+  return drafts.flatMap(draft => {
     const failure = failureOf(draft, graph);
     const found = failure ? FINDERS.flatMap(find => find(failure, graph)).slice(0, MAX_CONTRADICTIONS) : [];
-    return found.reduce(add, draft);
+    const elsewhere = found.find(({ culprit }) => culprit !== undefined);
+    const own = found.filter(({ culprit }) => culprit === undefined).reduce(add, draft);
+    return elsewhere ? [own, causeOf(own, elsewhere)] : [own];
   });
 }
 
 function add(draft: FindingDraft, { sentence, evidence, fixes = [] }: Contradiction): FindingDraft {
-  const [proof, ...others] = draft.evidence;
   return {
     ...draft,
     rootCause: `${draft.rootCause} ${sentence}`,
     confidence: Math.max(draft.confidence, 0.9),
-    // Beside the decisive line, where it is not cut off.
-    evidence: [...(proof ? [proof] : []), ...evidence, ...others],
+    evidence: besideTheFirst(draft, evidence),
     fixes: [...fixes, ...(draft.fixes ?? [])],
   };
+}
+
+function causeOf(draft: FindingDraft, { sentence, evidence, fixes, culprit }: Contradiction): FindingDraft {
+  return {
+    ...culprit!,
+    severity: draft.severity,
+    confidence: Math.max(draft.confidence, 0.93),
+    rootCause: `${sentence} ${draft.rootCause}`,
+    explanation: draft.explanation,
+    evidence: besideTheFirst(draft, evidence),
+    since: draft.since,
+    affects: [draft.resource],
+    fixes,
+  };
+}
+
+/** Beside the decisive line, where it is not cut off. */
+function besideTheFirst({ evidence: [proof, ...others] }: FindingDraft, evidence: FindingDraft['evidence']) {
+  return [...(proof ? [proof] : []), ...evidence, ...others];
 }
 
 function failureOf(draft: FindingDraft, graph: ClusterGraph): Failure | undefined {
