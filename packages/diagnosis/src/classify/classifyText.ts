@@ -23,6 +23,12 @@ const THRESHOLD = 0.5;
 const MAX_MATCHED = 500;
 const MAX_RUNNERS_UP = 5;
 
+/** From here on an inner error is known well enough to stand for the ones around it. 0..1 */
+const SURE = 0.75;
+/** `c.a.g.GithubClient - `: where the level comes first, nothing else tells the logger. */
+const LOGGER = / [a-z][\w$]{0,40}(?:\.[\w$]{1,60}){2,10} {1,3}[-:] /;
+const CAUSED_BY = /^\s{0,20}Caused by: /;
+
 const LEVEL_FACTOR = { fatal: 1.02, error: 1, warn: 0.9, info: 0.6, debug: 0.4 };
 /** What an error of an application is called when a CI job ran it: nothing loops there, and no cluster is at fault. */
 const APPLICATION: ReadonlySet<Category> = new Set<Category>([
@@ -114,15 +120,22 @@ function candidatesOf(text: string, catalog: SignatureCatalog): Candidate[] {
     .replace(/\x1b\[[\d;?]{0,20}[A-Za-z]/g, '')
     .split(/\r?\n/)
     .slice(0, MAX_LINES);
+  /** Errors of the trace that is being read: what they were caused by decides. */
+  let outer: Candidate[] = [];
+  const superseded = new Set<Candidate>();
   lines.forEach((raw, index) => {
+    const isInner = CAUSED_BY.test(raw);
+    if (!isInner && !isFrame(raw)) outer = [];
     for (const candidate of read(raw.slice(0, MAX_LINE), index, recoveries, catalog)) {
       found.push(candidate);
       recoveries.trouble(candidate);
+      if (isInner && candidate.score >= SURE) for (const each of outer) superseded.add(each);
+      outer.push(candidate);
       inCi ||= CI_SIGNATURES.has(candidate.match?.signature.name ?? '');
     }
   });
   return found
-    .filter(candidate => !recoveries.isRecovered(candidate))
+    .filter(candidate => !recoveries.isRecovered(candidate) && !superseded.has(candidate))
     .map(candidate =>
       inCi && APPLICATION.has(candidate.category) ? { ...candidate, category: 'ci-failure' as const } : candidate,
     )
@@ -140,7 +153,7 @@ function read(raw: string, index: number, recoveries: Recoveries, catalog: Signa
   const all = catalog.matchAll(spoken);
   const own = all[0]?.signature.own ? all[0] : undefined;
   if (kind !== 'report' && !own) return [];
-  const matches = own ? [own] : decisiveMatches(all);
+  const matches = own ? [own] : spokenBy(parsed.logger !== undefined || LOGGER.test(line), decisiveMatches(all));
   const quiet = matches.find(({ signature }) => signature.meaning === 'recovery' || signature.meaning === 'harmless');
   const causes = matches.filter(({ signature }) => signature.meaning === 'cause');
   const level = eventLevel(line) ?? parsed.level;
@@ -189,6 +202,14 @@ function decisiveMatches(all: SignatureMatch[]): SignatureMatch[] {
   if (owning) return cluster;
   const machine = matches.filter(({ signature }) => !TYPED_NAMES.has(signature.name));
   return machine.some(({ signature }) => signature.meaning === 'cause' && signature.weight >= 0.6) ? machine : matches;
+}
+
+/** A line with a logger is of a running program: what it meets is its own trouble, not that of a CI job. */
+function spokenBy(program: boolean, matches: SignatureMatch[]): SignatureMatch[] {
+  const ofProgram = matches.filter(
+    ({ signature }) => signature.category !== 'ci-failure' || CI_SIGNATURES.has(signature.name),
+  );
+  return program && ofProgram.length > 0 ? ofProgram : matches;
 }
 
 /** `Normal` events report no trouble but a liveness kill; `Warning` is the level of all others. */

@@ -78,7 +78,7 @@ export const schedulingSignatures: SignatureDefinition[] = [
     name: 'k8s-evicted',
     category: 'disk-full',
     weight: 0.7,
-    pattern: r`(?:\bEvicted\b|pods? (?:was|were|is|are|got|gets|keeps? getting) (?:being )?evicted)`,
+    pattern: r`(?:(?<!^pod\/[\w./-]{1,253} )\bEvicted\b|pods? (?:was|were|is|are|got|gets|keeps? getting) (?:being )?evicted)`,
     says: 'The kubelet evicted the pod, most often since a disk was full.',
   },
   {

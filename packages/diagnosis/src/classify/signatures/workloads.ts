@@ -120,7 +120,7 @@ export const workloadSignatures: SignatureDefinition[] = [
     name: 'k8s-terminating',
     category: 'deprecated-or-terminating',
     weight: 0.86,
-    pattern: r`(?:stuck (?:in |at |on )?(?:the )?terminat\w{2,4}|(?:namespace|pod|pvc|resource|crd)[^\n]{0,60}(?:stays?|remains?|h\xe4ngt|bleibt|stuck|hangs?)[^\n]{0,30}terminating|because it is being terminated|SomeFinalizersRemain|NamespaceContentRemaining|NamespaceFinalizersRemaining|finalizers? (?:block\w{0,4}|prevent\w{0,3}|remain\w{0,3})|Some content in the namespace has finalizers|no matches for kind "[\w]{1,80}" in version "(?<version>(?:extensions|policy|batch|apps|networking\.k8s\.io|autoscaling)\/v\d(?:alpha|beta)\d)"|FailedKillPod|FailedPreStopHook|(?:^|\s)\d\/\d {1,40}Terminating {1,40}\d{1,5}(?: \([^)]{1,20}\))? {1,40}\d{1,4}[hd])`,
+    pattern: r`(?:stuck (?:in |at |on )?(?:the )?terminat\w{2,4}|(?:namespace|pod|pvc|resource|crd)[^\n]{0,60}(?:stays?|remains?|h\xe4ngt|bleibt|stuck|hangs?)[^\n]{0,30}terminating|because it is being terminated|SomeFinalizersRemain|Some resources are remaining: |^[a-z0-9][\w.-]{1,252} {1,60}(?:\d{1,3}\/\d{1,3} {1,60})?Terminating {1,60}(?:\d{1,6} {1,20})?(?:\d{1,5}[hd]|\d{1,4}d\d{1,2}h)|NamespaceContentRemaining|NamespaceFinalizersRemaining|finalizers? (?:block\w{0,4}|prevent\w{0,3}|remain\w{0,3})|Some content in the namespace has finalizers|no matches for kind "[\w]{1,80}" in version "(?<version>(?:extensions|policy|batch|apps|networking\.k8s\.io|autoscaling)\/v\d(?:alpha|beta)\d)"|FailedKillPod|FailedPreStopHook|(?:^|\s)\d\/\d {1,40}Terminating {1,40}\d{1,5}(?: \([^)]{1,20}\))? {1,40}\d{1,4}[hd])`,
     says: 'The object does not go away, or its API version {version} is no longer served.',
   },
 ];

@@ -33,8 +33,8 @@ export const configurationSignatures: SignatureDefinition[] = [
     name: 'setting-missing',
     category: 'crash-loop-config',
     weight: 0.88,
-    pattern: r`(?:(?:missing|undefined|unset) (?:required |mandatory )?(?:config(?:uration)? |setting |option |property |parameter |key |value for ){0,3}["'\x60](?<variable>[a-z][\w.-]{1,100})["'\x60] (?:for|in|from) |(?<!\w)(?:config(?:uration)?(?: key| option| value| property| setting)?|setting|option|property|parameter) ["'\x60]?(?<variable2>[\w-]{1,60}(?:[._][\w-]{1,60}){1,8})["'\x60]? (?:is |was )?(?:required|missing|mandatory|not set|undefined|unset|empty|must be set)\b)`,
-    says: 'The setting {variable} is not set.',
+    pattern: r`(?:(?:missing|undefined|unset) (?:required |mandatory )?(?:config(?:uration)? |setting |option |property |parameter |key |value for ){0,3}["'\x60](?<variable>[a-z][\w.-]{1,100})["'\x60] (?:for|in|from) |Field required \[type=missing|(?<!\w)(?:config(?:uration)?(?: key| option| value| property| setting)?|setting|option|property|parameter) ["'\x60]?(?<variable2>[\w-]{1,60}(?:[._][\w-]{1,60}){1,8})["'\x60]? (?:is |was )?(?:required|missing|mandatory|not set|undefined|unset|empty|must be set)\b)`,
+    says: 'A setting[ {variable}] is not set.',
   },
   {
     name: 'spring-placeholder',
