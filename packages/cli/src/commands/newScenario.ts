@@ -41,7 +41,7 @@ export async function newScenarioCommand(folder: string, options: NewScenarioOpt
 }
 
 async function assertFree(folder: string): Promise<void> {
-  const names = await readdir(folder).catch(error => {
+  const names = await readdir(folder).catch((error): string[] => {
     if (error.code === 'ENOENT') return [];
     throw badUse(`No scenario can be made at ${folder}: ${error.message}.`);
   });

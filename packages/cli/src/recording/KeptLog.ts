@@ -20,7 +20,7 @@ export class KeptLog {
     this.tailRoom = maxBytes - this.headRoom;
   }
 
-  push(lines: string[]): void {
+  push(lines: Iterable<string>): void {
     for (const line of lines) {
       const size = Buffer.byteLength(line) + 1;
       this.bytes += size;

@@ -39,7 +39,7 @@ export class RecordingFolder {
       throw badUse(`${archive} is there already: choose another name, or remove it.`);
     }
     const scopeFile = join(path, PARTS, 'scope.json');
-    const names = await readdir(path).catch(error => {
+    const names = await readdir(path).catch((error): string[] => {
       if (error.code === 'ENOENT') return [];
       throw badUse(`Nothing can be recorded into ${path}: ${error.message}.`);
     });

@@ -46,7 +46,7 @@ function refusing(cluster: ReplayedCluster, paths: RegExp, status = 403): Kubern
 
 async function allFiles(path: string): Promise<string> {
   const names = await readdir(path, { recursive: true, withFileTypes: true });
-  const files = names.filter(entry => entry.isFile()).map(entry => join(entry.parentPath ?? entry.path, entry.name));
+  const files = names.filter(entry => entry.isFile()).map(entry => join(entry.parentPath, entry.name));
   return (await Promise.all(files.map(file => readFile(file, 'utf8')))).join('\n');
 }
 
