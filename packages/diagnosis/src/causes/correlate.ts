@@ -48,9 +48,10 @@ const HARMLESS_TO_PODS: Category[] = ['hpa-misconfig', 'pdb-blocking'];
  */
 export function correlate(findings: FindingDraft[], graph: ClusterGraph): CauseGraph {
   const causes = new CauseGraph(findings);
-  for (const symptom of findings) {
-    for (const cause of findings) {
-      if (explains(cause, symptom, graph)) causes.link(cause, symptom);
+  const related = findings.map(finding => relationsOf(finding, graph));
+  for (const symptom of related) {
+    for (const cause of related) {
+      if (explains(cause, symptom)) causes.link(cause.finding, symptom.finding);
     }
   }
   return causes;
@@ -77,14 +78,31 @@ export function dropIdleFacts(causes: CauseGraph, scope: Scope, graph: ClusterGr
   );
 }
 
-function explains(cause: FindingDraft, symptom: FindingDraft, graph: ClusterGraph): boolean {
-  if (keyOf(cause.resource) === keyOf(symptom.resource)) return isSymptomOf(symptom.category, cause.category);
-  if (!canCause(cause, symptom)) return false;
-  const about = allNamesOf(symptom.resource, graph);
-  const affected = new Set(cause.affects?.map(keyOf));
-  if ([...about].some(key => affected.has(key))) return true;
-  const causeAbout = allNamesOf(cause.resource, graph);
-  return symptom.blames?.some(ref => causeAbout.has(keyOf(ref)) || affected.has(keyOf(ref))) ?? false;
+/** A finding with the keys of all that it is about, affects and blames: worked out once, compared with every other. */
+interface Related {
+  finding: FindingDraft;
+  key: string;
+  names: Set<string>;
+  affected: string[];
+  blamed: string[];
+}
+
+function relationsOf(finding: FindingDraft, graph: ClusterGraph): Related {
+  return {
+    finding,
+    key: keyOf(finding.resource),
+    names: allNamesOf(finding.resource, graph),
+    affected: finding.affects?.map(keyOf) ?? [],
+    blamed: finding.blames?.map(keyOf) ?? [],
+  };
+}
+
+function explains(cause: Related, symptom: Related): boolean {
+  if (cause.key === symptom.key) return isSymptomOf(symptom.finding.category, cause.finding.category);
+  const isRelated =
+    cause.affected.some(key => symptom.names.has(key)) ||
+    symptom.blamed.some(key => cause.names.has(key) || cause.affected.includes(key));
+  return isRelated && canCause(cause.finding, symptom.finding);
 }
 
 /** A dropped packet does not make a program exit with a parse error, nor does a wrong selector make it run out of memory. */

@@ -135,10 +135,16 @@ export class ClusterGraph {
 
   podsOf(workload: KubernetesObject): KubernetesObject[] {
     if (workload.kind === 'Pod') return [workload];
-    return this.childrenOf(workload).flatMap(child => {
-      if (child.kind === 'Pod') return [child];
-      return WORKLOAD_KINDS.includes(child.kind) ? this.podsOf(child) : [];
-    });
+    // Grows while it is walked; each object is visited once, even where owners form a circle.
+    const owners = new Set([workload]);
+    const pods = new Set<KubernetesObject>();
+    for (const owner of owners) {
+      for (const child of this.childrenOf(owner)) {
+        if (child.kind === 'Pod') pods.add(child);
+        else if (WORKLOAD_KINDS.includes(child.kind)) owners.add(child);
+      }
+    }
+    return [...pods];
   }
 
   /** The pods that a Service selects, whatever their state. */

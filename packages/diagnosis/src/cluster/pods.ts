@@ -19,13 +19,19 @@ export interface Termination {
 }
 
 export function containersOf(pod: KubernetesObject): ContainerView[] {
-  const view = (role: ContainerView['role'], specs: any, statuses: any): ContainerView[] =>
-    asArray(specs).map(spec => ({
-      name: String(spec?.name ?? ''),
+  const view = (role: ContainerView['role'], specs: any, statuses: any): ContainerView[] => {
+    const byName = new Map(
+      asArray(statuses)
+        .map((status): [unknown, any] => [status.name, status])
+        .reverse(),
+    );
+    return asArray(specs).map(spec => ({
+      name: String(spec.name ?? ''),
       role,
-      spec: spec ?? {},
-      status: asArray(statuses).find(status => status?.name === spec?.name) ?? {},
+      spec,
+      status: byName.get(spec.name) ?? {},
     }));
+  };
   return [
     ...view('init', pod.spec?.initContainers, pod.status?.initContainerStatuses),
     ...view('main', pod.spec?.containers, pod.status?.containerStatuses),
