@@ -28,6 +28,7 @@ const CASES: DiagnosisCase[] = [
   {
     ...base,
     state: 'a refusal that stands out',
+    question: 'why does vouchers lose postings?',
     logs: log(
       Array.from({ length: 4_000 }, (_, i) =>
         i === 2_007 ? '2026-11-20T11:00:00Z ERROR posting refused by ledger: period 2026-11 is closed\n' : BUSY(i),

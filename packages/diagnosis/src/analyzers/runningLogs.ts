@@ -2,26 +2,15 @@ import { refOf } from '../cluster/ClusterGraph';
 import { KubernetesObject } from '../cluster/KubernetesObject';
 import { isOver, isReady } from '../cluster/pods';
 import { Category } from '../categories';
+import { alarmingClues } from './alarmingClues';
 import { AnalysisContext, Analyzer, FindingDraft } from './Analyzer';
 import { dependenciesBlamed } from './dependencies';
 import { fromObject } from './evidence';
 import { Subject, subjectsOf } from './failingPods';
-import { LogClue, MinedLog } from '../logs/LogMiner';
 import { logCause } from './logCause';
-
-/** A pod that runs and is ready has to say clearly that something is wrong before anybody is alarmed. */
-const CLEAR = 0.6;
-/** From this weight a line is believed however often it comes. */
-const SURE = 0.75;
-/** Share of the lines of a log up to which a kind of line is rare. */
-const RARE = 0.001;
-const RETRY = /\b(?:retrying|will (?:be )?retr(?:y|ied)|retry in|try(?:ing)? again|next attempt)\b/i;
 
 /** Pods of one workload whose logs are read; replicas say the same things. */
 const PODS_PER_WORKLOAD = 3;
-
-/** Lines from which a log is long enough for a single line to stand out. */
-const LONG_LOG = 200;
 
 const CATEGORIES_OF_RUNNING: Category[] = [
   'rbac-forbidden',
@@ -59,22 +48,6 @@ export const runningLogs: Analyzer = {
   },
 };
 
-/**
- * Healthy services log errors too: of single requests, of retries, of others' mistakes. What recurs below level error is
- * their daily bread. A line of an unknown kind is believed only when somebody complains and it stands out in a long log.
- */
-function isAlarming(clue: LogClue, log: MinedLog, complaint: boolean): boolean {
-  if (clue.weight < CLEAR) return false;
-  if (clue.own) return true;
-  // A call that was tried again and of which nothing more is heard went well.
-  if (RETRY.test(clue.text) && clue.occurrences <= 3 && clue.line < log.lines - 3) return false;
-  // What is only likely, and comes with every hundredth request, is the mistake of those who ask.
-  if (clue.weight < SURE && clue.occurrences > 3 && clue.occurrences > log.lines * RARE) return false;
-  const isLoud = clue.level === undefined || clue.level === 'error' || clue.level === 'fatal';
-  if (clue.signature === undefined) return complaint && isLoud && clue.occurrences <= 2 && log.lines >= LONG_LOG;
-  return isLoud || clue.occurrences <= 3;
-}
-
 function newestFirst(pods: KubernetesObject[]): KubernetesObject[] {
   return [...pods].sort((a, b) =>
     (b.metadata.creationTimestamp ?? '').localeCompare(a.metadata.creationTimestamp ?? ''),
@@ -84,8 +57,9 @@ function newestFirst(pods: KubernetesObject[]): KubernetesObject[] {
 async function describe(subject: Subject, context: AnalysisContext): Promise<FindingDraft[]> {
   const { pod, container, resource } = subject;
   const log = await context.logs.ofPresentRun(pod, container);
-  const cause = logCause(log);
-  if (!cause || !log || !isAlarming(cause.clue, log, context.scope.complaint)) return [];
+  const clues = log ? alarmingClues(log, context.scope.complaint) : [];
+  const cause = log && logCause({ ...log, clues });
+  if (!cause) return [];
   const isKnown = cause.category && (cause.clue.own || CATEGORIES_OF_RUNNING.includes(cause.category));
   const category = isKnown && cause.category ? cause.category : 'log-needle';
   const account = pod.spec?.serviceAccountName ?? 'default';

@@ -80,9 +80,10 @@ function topOf(object: KubernetesObject, graph: ClusterGraph): KubernetesObject 
 function isComplaint(question: string): boolean {
   return (
     question.trim() !== '' &&
-    !/\b(all ?right|ok|okay|fine|healthy|well|any (problem|issue|error)s?|anything wrong|is it (broken|down)|do i need|status)\b/i.test(
-      question,
-    )
+    (/\b(why|fail(s|ed|ing|ures?)?|cannot|can't|does ?n[o']t|no longer|stuck)\b/i.test(question) ||
+      !/\b(all ?right|ok|okay|fine|healthy|well|any (problem|issue|error)s?|anything wrong|is it (broken|down)|do i need|status)\b/i.test(
+        question,
+      ))
   );
 }
 

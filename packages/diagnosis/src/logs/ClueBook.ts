@@ -150,6 +150,7 @@ export class ClueBook {
     const cause = match?.signature.meaning === 'cause' ? match.signature : undefined;
     return {
       line: draft.line,
+      lastLine: draft.lastLine,
       text: draft.text,
       details: draft.details,
       before: draft.before.filter(text => !addressesReader(text)).slice(-NEIGHBOURS),
@@ -230,13 +231,16 @@ export class ClueBook {
   }
 }
 
+/** Whatever went wrong with it, no work fails because of it. */
+const NEVER_A_CAUSE = new Set<string | undefined>(['planned-restart', 'telemetry-not-exported', 'client-handshake']);
+
 /** A signature that makes the line harmless, unless the line is loud and another one knows a serious cause in it. */
 function quietOf(matches: SignatureMatch[], loud: boolean): SignatureMatch | undefined {
   // What people configured decides; it comes first.
   if (matches[0]?.signature.own) return matches[0].signature.meaning === 'harmless' ? matches[0] : undefined;
   const quiet = matches.find(({ signature }) => signature.meaning === 'recovery' || signature.meaning === 'harmless');
   const serious = matches.some(({ signature }) => signature.meaning === 'cause' && signature.weight >= 0.8);
-  return loud && serious && quiet?.signature.name !== 'planned-restart' ? undefined : quiet;
+  return loud && serious && !NEVER_A_CAUSE.has(quiet?.signature.name) ? undefined : quiet;
 }
 
 /** What a draft is likely to weigh, for choosing which one gives way. */
@@ -266,8 +270,10 @@ function fold(clues: LogClue[], clue: LogClue): LogClue[] {
       other.signature === clue.signature &&
       Object.entries(clue.facts).every(([name, value]) => other.facts[name] === value),
   );
-  if (same) same.occurrences += clue.occurrences;
-  else clues.push(clue);
+  if (same) {
+    same.occurrences += clue.occurrences;
+    same.lastLine = Math.max(same.lastLine, clue.lastLine);
+  } else clues.push(clue);
   return clues;
 }
 

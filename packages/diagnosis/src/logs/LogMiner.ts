@@ -6,6 +6,8 @@ import { LogLevel } from './LogLine';
 export interface LogClue {
   /** Counted from 1 in the stream. */
   line: number;
+  /** Of its last occurrence, with its trace. */
+  lastLine: number;
   text: string;
   /** Lines that belong to it: what a database adds, the fields that do not validate, the place in the program. At most 5. */
   details: string[];

@@ -67,6 +67,18 @@ export const harmlessSignatures: SignatureDefinition[] = [
     says: 'A client asked for something that it may not or that is not there.',
   },
   {
+    name: 'client-handshake',
+    pattern: r`TLS handshake error from \S{1,100}: (?:EOF|(?:read|write) tcp|remote error|tls: (?:first record|client|no cipher|unsupported)|client sent an HTTP|local error)|client \S{1,100} sent an invalid handshake`,
+    weight: 0.2,
+    says: 'A client broke off or spoke another protocol than TLS.',
+  },
+  {
+    name: 'telemetry-not-exported',
+    pattern: r`failed to (?:export|upload|send|flush) (?:\S{1,30} )?(?:spans?|traces?|metrics?|telemetry|profiles?)\b`,
+    weight: 0.2,
+    says: 'Telemetry is not delivered; the work itself does not need it.',
+  },
+  {
     name: 'success-message',
     pattern: r`(?:\b(?:apply|destroy|plan|build|deploy(?:ment)?|test run|backup|migration|import|job|pipeline|sync|upload|rollout|release|upgrade|validation|check)(?: (?:is|was|has))? (?:complete[d]?|finished|succeeded|successful|passed)[!.,:]?(?! with)|successfully (?:rolled out|deployed|completed|applied|validated|started|built|installed|created|finished|processed|imported|migrated|configured|loaded|registered|executed|pulled|assigned)|BUILD SUCCESS(?:FUL)?|Finished: SUCCESS|Job succeeded|All checks passed|All tests passed|syntax is ok|test is successful|condition met\b|No changes\. (?:Your )?infrastructure)`,
     says: 'It tells of success.',

@@ -29,7 +29,7 @@ export const resourceSignatures: SignatureDefinition[] = [
     name: 'disk-full',
     category: 'disk-full',
     weight: 0.95,
-    pattern: r`(?:(?:(?:write|writing|open|create|mkdir|failed to write(?: to)?|could not (?:write|extend)(?: to)?(?: file)?)[: ]{1,2}["']?(?<path>\/[^\s"':]{1,300})["']?[^\n]{0,80}?)?no space left on (?:the )?device|\bENOSPC\b|There is not enough space on the disk|disk (?:is )?(?:full|quota exceeded)|(?:volume|filesystem|file system|partition|storage|datastore) (?:\S{1,120} )?is (?:full|out of space)|\bEDQUOT\b|os error 28\b|errno 28\b|No usable temporary directory|out of disk space|insufficient disk space|not enough (?:free )?disk space|low disk watermark|flood[- ]stage disk watermark|high disk watermark \[[^\]]{1,10}\] exceeded|Kein Speicherplatz mehr|Auf dem Ger[^\s]{1,6}t ist kein Speicherplatz|No queda espacio)`,
+    pattern: r`(?:(?:(?:write|writing|open|create|mkdir|failed to write(?: to)?|could not (?:write|extend)(?: to)?(?: file)?)[: ]{1,2}["']?(?<path>\/[^\s"':]{1,300})["']?[^\n]{0,80}?)?no space left on (?:the )?device|\bENOSPC\b|There is not enough space on the disk|disk (?:is )?(?:full|quota exceeded)|(?:volume|filesystem|file system|partition|storage|datastore) (?:\S{1,120} )?is (?:full|out of space)|\bEDQUOT\b|os error 28\b|errno 28\b|No usable temporary directory|out of disk space|insufficient disk space|not enough (?:free )?disk space|flood[- ]stage disk watermark|high disk watermark \[[^\]]{1,10}\] exceeded|Kein Speicherplatz mehr|Auf dem Ger[^\s]{1,6}t ist kein Speicherplatz|No queda espacio)`,
     says: 'The disk is full[: {path} can not be written].',
   },
   {

@@ -1,0 +1,53 @@
+import { Category } from '../categories';
+import { LogClue, MinedLog } from '../logs/LogMiner';
+
+/** A pod that runs and is ready has to say clearly that something is wrong before anybody is alarmed. */
+const CLEAR = 0.6;
+/** From this weight a line is believed however often it comes. */
+const SURE = 0.75;
+/** Share of the lines of a log up to which a kind of line is rare. */
+const RARE = 0.001;
+/** What occurs no more often than this is an incident, not a state. */
+const FEW = 3;
+/** Lines that a log has to go on for before a few failed calls are over. */
+const OVER = 20;
+/** Lines from which a log is long enough for a single line to stand out. */
+const LONG_LOG = 2_000;
+
+const RETRY = /\b(?:retrying|will (?:be )?retr(?:y|ied)|retry in|try(?:ing)? again|next attempt)\b/i;
+/** Failures that come and go with a network, a token or a lock. */
+const PASSING: Category[] = ['dependency-down', 'dns', 'tls-certificate', 'permission-denied', 'clock-or-deadlock'];
+/** What those who ask do wrong, as a server tells it. */
+const OF_CLIENTS = ['refused-operation', 'sql-constraint-violated'];
+/** An exception is thrown in a request; what it means, its name does not tell. */
+const OF_A_REQUEST = [undefined, 'exception-line', 'uncaught-exception', 'null-dereference'];
+
+/**
+ * The lines of a container that runs and is ready which tell that its work fails.
+ *
+ * Healthy services log errors too: of single requests, of retries, of others' mistakes. What separates them is whether
+ * it goes on, how rare it is in a long log, and whether somebody complains.
+ */
+export function alarmingClues(log: MinedLog, complaint: boolean): LogClue[] {
+  return log.clues.filter(clue => clue.own || (clue.weight >= CLEAR && isAlarming(clue, log, complaint)));
+}
+
+function isAlarming(clue: LogClue, log: MinedLog, complaint: boolean): boolean {
+  const { category, signature, weight, occurrences, level } = clue;
+  const standsOut = complaint && occurrences <= FEW && log.lines >= LONG_LOG;
+  if (isOver(clue, log)) return standsOut && category !== 'dependency-down';
+  if (signature !== undefined && OF_CLIENTS.includes(signature)) return standsOut;
+  // What is only likely, and comes with every hundredth request, is the mistake of those who ask.
+  if (weight < SURE && occurrences > FEW && occurrences > log.lines * RARE) return false;
+  const isLoud = level === undefined || level === 'error' || level === 'fatal';
+  if (signature === undefined) return standsOut && isLoud;
+  if (OF_A_REQUEST.includes(signature) && occurrences <= FEW) return standsOut;
+  return isLoud || occurrences <= FEW;
+}
+
+/** It failed a few times and then no more, or was to be tried again and nothing more is heard of it. */
+function isOver({ category, occurrences, lastLine, text }: LogClue, { lines }: MinedLog): boolean {
+  if (occurrences > FEW) return false;
+  if (RETRY.test(text) && lastLine < lines - 3) return true;
+  return category !== undefined && PASSING.includes(category) && lastLine < lines - OVER;
+}
