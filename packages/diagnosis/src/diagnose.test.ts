@@ -232,6 +232,15 @@ describe('diagnose', () => {
     expect((await ask(objects, { question: 'is cart all right?' })).findings).toEqual([]);
   });
 
+  it('takes what is named first for the target, and a host for its Ingress', async () => {
+    const rules = [{ host: 'shop.example.com', http: { paths: [] } }];
+    const objects = [...healthy('cart'), ...healthy('checkout'), object('Ingress', 'front', { spec: { rules } })];
+    const targetOf = async (question: string) => (await ask(objects, { question })).target?.name;
+    expect(await targetOf('checkout panics, is it the cart deploy?')).toBe('checkout');
+    expect(await targetOf('cart cannot reach checkout')).toBe('cart');
+    expect(await targetOf('shop.example.com shows a wrong certificate')).toBe('front');
+  });
+
   it('says that a target does not exist, and what has a similar name', async () => {
     const diagnosis = await ask(healthy('checkout'), { target: { kind: 'deploy', name: 'check' } });
     expect(diagnosis.rootCause).toBe('There is no Deployment check in namespace shop.');

@@ -1,6 +1,7 @@
 import { DiagnosisRequest, ResourceRef } from '../Diagnosis';
 import { ClusterGraph, nameOf, refOf } from './ClusterGraph';
 import { KubernetesObject } from './KubernetesObject';
+import { asArray } from './pods';
 import { findResourceType } from './resourceTypes';
 import { matchesSelectorText } from './selectors';
 
@@ -109,23 +110,26 @@ function similarNames(target: ResourceRef, graph: ClusterGraph): string[] {
     .map(workload => nameOf(refOf(workload)));
 }
 
+/** Workloads before what stands around them. */
 const NAMED_KINDS = [
-  'Deployment',
-  'StatefulSet',
-  'DaemonSet',
-  'CronJob',
-  'Job',
-  'Pod',
-  'Service',
-  'Ingress',
-  'PersistentVolumeClaim',
+  ['Deployment', 'StatefulSet', 'DaemonSet', 'CronJob', 'Job', 'Pod'],
+  ['Service', 'Ingress', 'PersistentVolumeClaim'],
 ];
 
+/** Who asks names first what is broken, then what it calls or what may have to do with it. */
 function namedInQuestion(words: Set<string>, namespace: string | undefined, graph: ClusterGraph) {
-  for (const kind of NAMED_KINDS) {
-    const named = graph.all(kind, namespace).filter(object => words.has(object.metadata.name.toLowerCase()));
-    // Two namespaces may have a workload of that name; then the question does not decide.
-    if (named.length === 1) return graph.workloadOf(named[0]);
+  const isNamed = ({ metadata, kind, spec }: KubernetesObject, word: string) =>
+    metadata.name.toLowerCase() === word ||
+    (kind === 'Ingress' && asArray(spec?.rules).some(({ host }) => String(host).toLowerCase() === word));
+  for (const kinds of NAMED_KINDS) {
+    const objects = kinds.flatMap(kind => graph.all(kind, namespace));
+    for (const word of words) {
+      const named = objects.filter(object => isNamed(object, word));
+      // Of two kinds the first in the list is meant; of two namespaces none: then the question does not decide.
+      const first = named.filter(({ kind }) => kind === named[0].kind);
+      if (first.length === 1) return graph.workloadOf(first[0]);
+    }
   }
-  return undefined;
+  // The name of a namespace says where to look; only of one that does not go is it the matter itself.
+  return graph.all('Namespace').find(({ metadata }) => metadata.deletionTimestamp && words.has(metadata.name));
 }
