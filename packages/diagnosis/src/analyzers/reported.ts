@@ -43,10 +43,10 @@ export const reported: Analyzer = {
 function ofPods(context: AnalysisContext): ReportedFact[] {
   const { graph, now } = context;
   return graph.all('Pod').flatMap(pod => {
-    const workload = graph.workloadOf(pod);
-    const isAlone = workload === pod;
     const end = reportedEnd(pod);
     if (end.length > 0) {
+      const workload = graph.workloadOf(pod);
+      const isAlone = workload === pod;
       const isLeftover = (secondsSince(end[0].at, now) ?? 0) > LEFTOVER;
       return !isLeftover && (isAlone || lacksPods(workload, graph, now)) ? end : [];
     }
@@ -62,8 +62,9 @@ function ofPods(context: AnalysisContext): ReportedFact[] {
 
 /** Somebody complains about it: then a resize that waits or a pause is worth telling, though all is well else. */
 function asked(object: KubernetesObject, { scope, graph }: AnalysisContext): ReportedFact[] {
+  if (!scope.complaint || scope.focus.length === 0) return [];
   const isAsked = scope.focus.includes(object) || scope.focus.includes(graph.workloadOf(object));
-  return isAsked && scope.complaint ? reportedConditions(object) : [];
+  return isAsked ? reportedConditions(object) : [];
 }
 
 function ofWorkloads(context: AnalysisContext): ReportedFact[] {
@@ -109,7 +110,9 @@ function ofNodes(context: AnalysisContext): ReportedFact[] {
   return graph
     .all('Node')
     .filter(node => scope.namespace === undefined || scope.focus.includes(node))
-    .flatMap(node => mostTelling(known(reportedEvents(node, context, { repeated: true }))));
+    .flatMap(node =>
+      mostTelling([...reportedConditions(node), ...known(reportedEvents(node, context, { repeated: true }))]),
+    );
 }
 
 /** What is well by its status, as far as that tells, and yet complained about again and again. */

@@ -5,33 +5,30 @@ import { SYMPTOMS } from './symptoms';
 
 /** Drops what was only to be said for want of something better, where something better is said of the same thing. */
 export function dropAnswered(drafts: FindingDraft[], graph: ClusterGraph): FindingDraft[] {
-  const exact = drafts.filter(({ fallback, latent }) => !fallback && !latent);
-  const needed = drafts.filter(draft => draft.fallback && !exact.some(other => answers(other, draft, graph)));
+  // "The rollout is stuck" does not say why: what is reported may.
+  const exact = drafts.filter(({ fallback, latent, category }) => !fallback && !latent && !SYMPTOMS.includes(category));
+  const answered = new Set(exact.flatMap(draft => [...namesOf(draft.resource, graph), ...affectedBy(draft)]));
+  const needed = new Set(
+    drafts.filter(draft => draft.fallback && !namesOf(draft.resource, graph).some(name => answered.has(name))),
+  );
+  const said = new Set([...needed].map(sameSaying));
   return drafts
-    .filter(draft => (draft.fallback ? needed.includes(draft) : !needed.some(each => saysMore(each, draft))))
+    .filter(draft => (draft.fallback ? needed.has(draft) : !isOutdone(draft, said)))
     .map(({ fallback: _fallback, ...draft }) => draft);
 }
 
-function answers(other: FindingDraft, draft: FindingDraft, graph: ClusterGraph): boolean {
-  // "The rollout is stuck" does not say why: what is reported may.
-  if (SYMPTOMS.includes(other.category)) return false;
-  const names = new Set(namesOf(draft.resource, graph));
-  if (namesOf(other.resource, graph).some(name => names.has(name))) return true;
-  return !isAside(other) && Boolean(other.affects?.some(ref => names.has(keyOf(ref))));
-}
-
-/** Of two that only say that something is stuck, the one that quotes why. */
-function saysMore(fallback: FindingDraft, other: FindingDraft): boolean {
-  return (
-    fallback.category === other.category &&
-    SYMPTOMS.includes(other.category) &&
-    keyOf(fallback.resource) === keyOf(other.resource)
-  );
-}
-
 /** An autoscaler or a budget that names a workload says nothing about why its pods do not run. */
-function isAside({ category }: FindingDraft): boolean {
-  return category === 'hpa-misconfig' || category === 'pdb-blocking';
+function affectedBy({ category, affects = [] }: FindingDraft): string[] {
+  return category === 'hpa-misconfig' || category === 'pdb-blocking' ? [] : affects.map(keyOf);
+}
+
+/** Of two that only say that something is stuck, the one that quotes why is enough. */
+function isOutdone(draft: FindingDraft, said: Set<string>): boolean {
+  return SYMPTOMS.includes(draft.category) && said.has(sameSaying(draft));
+}
+
+function sameSaying({ category, resource }: FindingDraft): string {
+  return `${category}|${keyOf(resource)}`;
 }
 
 /** The object and the workload that it belongs to. */

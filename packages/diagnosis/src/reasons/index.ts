@@ -6,6 +6,7 @@ import { CONTAINER_WAITS } from './containerWaits';
 import { KUBELET } from './kubelet';
 import { KUBELET_REFUSALS } from './kubeletRefusals';
 import { NETWORK } from './network';
+import { NODE_PROBLEMS } from './nodeProblems';
 import { NODES } from './nodes';
 import { POD_CONDITIONS } from './pods';
 import { Reason } from './Reason';
@@ -40,7 +41,7 @@ export const CHAPTERS: Chapter[] = [
   { title: 'Disruption budgets', reasons: DISRUPTION },
   { title: 'Services and load balancers', reasons: NETWORK },
   { title: 'Volumes and claims', reasons: STORAGE },
-  { title: 'Nodes', reasons: NODES },
+  { title: 'Nodes', reasons: [...NODES, ...NODE_PROBLEMS] },
   { title: 'Namespaces, garbage collection, claims of devices', reasons: CLUSTER },
   { title: 'Requests that the API server refuses', reasons: REQUEST_REFUSALS },
 ];

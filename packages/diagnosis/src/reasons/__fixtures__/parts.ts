@@ -17,7 +17,12 @@ export const words = ({ example, means }: Reason) => example ?? means;
 export const pending = (container: object, more: object = {}) =>
   deployment('web', { status: container, pod: { status: { phase: 'Pending', ...more } } });
 export const creating = waiting('ContainerCreating');
-export const runningUnready = { ready: false, started: true, restartCount: 0, state: { running: { startedAt: ago(300) } } };
+export const runningUnready = {
+  ready: false,
+  started: true,
+  restartCount: 0,
+  state: { running: { startedAt: ago(300) } },
+};
 export const probe = { httpGet: { path: '/ready', port: 8080 } };
 
 /** The Deployment "web" with a pod that does not start, and an event about one of the objects. */

@@ -1,7 +1,27 @@
 import { KubernetesObject } from '../../cluster/KubernetesObject';
 import { ago, crashing, deployment, event, healthy, object, waiting } from '../../testing/cluster';
 import { Reason } from '../Reason';
-import { POD, Situation, Make, words, pending, creating, runningUnready, probe, podEvent, conditionOf, claim, smallClaim, node, hpa, budget, cronJob, job, service, notReady } from './parts';
+import {
+  POD,
+  Situation,
+  Make,
+  words,
+  pending,
+  creating,
+  runningUnready,
+  probe,
+  podEvent,
+  conditionOf,
+  claim,
+  smallClaim,
+  node,
+  hpa,
+  budget,
+  cronJob,
+  job,
+  service,
+  notReady,
+} from './parts';
 
 /** Objects of one kind in trouble, about which an event comes. */
 const BY_KIND: Record<string, { name: string; objects: (row: Reason) => KubernetesObject[] }> = {
@@ -108,6 +128,7 @@ const failedPod: Make = row => {
 };
 
 const nodeCondition: Make = row => ({
+  request: row.owner === 'reported' ? { namespace: undefined } : {},
   objects: [
     ...healthy('web'),
     node([conditionOf(row), ...(row.condition!.type === 'Ready' ? [] : [{ type: 'Ready', status: 'True' }])]),
