@@ -11,7 +11,7 @@ const PATTERNS: readonly RegExp[] = [
   /\b(?:please |now |must |and |then |should |to )(?:run|execute|type|paste|apply)\b[^\n]{0,12}[\s"'\x60:](?:kubectl (?:delete|apply|edit|patch|scale|drain|exec|create|replace|cordon)|helm (?:uninstall|delete|rollback)|rm -|curl |wget |sudo |terraform (?:destroy|apply))/i,
   /<\/?(?:system|assistant|instructions?|prompt|tool_?(?:call|result)|human|user|logs?|context|evidence|untrusted[\w-]{0,20})>|\[\/?INST\]|<\|[\w-]{1,30}\|>|^#{2,6} (?:system|instruction|assistant)\b/i,
   /\b(?:system|developer) (?:prompt|message|instruction)s?\b ?[:=]|\bprompt injection\b|\bnew instructions?\b ?:/i,
-  /^[\W_]{0,6}(?:(?:true|actual|real|the|confirmed|definitive|final) )?(?:root[ _-]?cause(?: analysis)?|diagnosis|triage (?:result|finding|diagnosis)|finding|verdict|conclusion|recommended fix|fix ?commands?)\b[^\n:=]{0,30}[:=]/i,
+  /^(?:[\d\WTZ]{0,60}(?:trace|debug|info|notice|warn(?:ing)?|err(?:or)?|severe|fatal|crit(?:ical)?|alert|emerg|panic)\b)?[\W_]{0,6}(?:(?:true|actual|real|the|confirmed|definitive|final) )?(?:root[ _-]?cause(?: analysis)?|diagnosis|triage (?:result|finding|diagnosis)|finding|verdict|conclusion|recommended fix|fix ?commands?)\b[^\n:=]{0,30}[:=]/i,
   /["'](?:rootCause|errorCategory|fixCommands|classifiedErrors|relatedRunbooks|riskLevel|blindSpots)["']\s{0,3}:/,
 ];
 
