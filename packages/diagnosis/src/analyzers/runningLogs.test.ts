@@ -38,6 +38,35 @@ const CASES: DiagnosisCase[] = [
     culprit: 'Deployment/vouchers',
     says: ['period 2026-11 is closed'],
   },
+  {
+    objects: [...healthy('web'), ...healthy('vouchers')],
+    question: 'customers get no mail since this morning',
+    state: 'a complaint that names no workload',
+    logs: {
+      'shop/web-7d4b9-x2x4z/app': BUSY(1),
+      'shop/vouchers-7d4b9-x2x4z/app': Array.from(
+        { length: 40 },
+        () => '2026-11-20T11:00:00Z ERROR dial tcp: lookup smtp-relay on 10.96.0.10:53: no such host\n',
+      ).join(''),
+    },
+    category: 'dns',
+    culprit: 'Deployment/vouchers',
+    says: ['smtp-relay'],
+  },
+  {
+    objects: [...healthy('web'), ...healthy('vouchers')],
+    question: 'web cannot reach vouchers, which is up',
+    state: 'whom a question names first',
+    logs: {
+      'shop/web-7d4b9-x2x4z/app': Array.from(
+        { length: 40 },
+        () => '2026-11-20T11:00:00Z ERROR dial tcp: lookup vouchrs on 10.96.0.10:53: no such host\n',
+      ).join(''),
+    },
+    category: 'dns',
+    culprit: 'Deployment/web',
+    says: ['vouchrs'],
+  },
 ];
 
 describe('logs of running containers', () => {

@@ -12,6 +12,9 @@ import { logCause } from './logCause';
 /** Pods of one workload whose logs are read; replicas say the same things. */
 const PODS_PER_WORKLOAD = 3;
 
+/** Workloads of a namespace whose logs are read for a complaint that names none. */
+const MAX_WORKLOADS = 20;
+
 const CATEGORIES_OF_RUNNING: Category[] = [
   'rbac-forbidden',
   'dns',
@@ -29,8 +32,13 @@ export const runningLogs: Analyzer = {
   sees: 'One line in the log of a running, ready container that was asked about and says that its work fails.',
   async analyze(context) {
     const { graph, scope } = context;
+    // A complaint about a namespace may be about any of its workloads.
+    const askedAbout =
+      scope.focus.length > 0 || !scope.complaint || !scope.namespace
+        ? scope.focus
+        : graph.workloads(scope.namespace).slice(0, MAX_WORKLOADS);
     const workloads = new Set(
-      scope.focus
+      askedAbout
         .flatMap(object => (object.kind === 'Service' ? graph.podsBehind(object) : graph.podsOf(object)))
         .map(pod => graph.workloadOf(pod)),
     );

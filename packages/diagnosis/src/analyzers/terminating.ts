@@ -32,7 +32,9 @@ export const terminating: Analyzer = {
   sees: 'Pods, claims and namespaces that stay in Terminating: past their grace period, or held by a finalizer.',
   analyze({ graph, scope, now }) {
     const isAsked = (object: KubernetesObject) =>
-      scope.complaint && [object, graph.workloadOf(object)].some(each => scope.focus.includes(each));
+      scope.complaint &&
+      ([object, graph.workloadOf(object)].some(each => scope.focus.includes(each)) ||
+        (scope.focus.length === 0 && object.kind === 'Namespace' && object.metadata.name === scope.namespace));
     const pods = graph.all('Pod').filter(pod => {
       // deletionTimestamp already has the grace period in it.
       const overdue = secondsSince(pod.metadata.deletionTimestamp, now);
