@@ -26,6 +26,7 @@ Exit codes: 0 answered, also when something is wrong; 2 called wrongly; 3 the cl
     .option('-q, --question <text>', 'what you want to know')
     .option('-e, --error <text>', 'error text to judge, with or without a cluster; - reads it from stdin')
     .option('--runbooks <folder>', 'folder of your runbooks (Markdown)')
+    .option('--signatures <file>', 'what you know of your own logs (YAML), as in triage.signatures of an app-config')
     .addOption(outputOption())
     .action(lazily(async () => (await import('./commands/diagnose')).diagnoseCommand));
 
@@ -39,6 +40,7 @@ Exit codes: 0 answered, also when something is wrong; 2 called wrongly; 3 the cl
     .command('classify')
     .description('tell what kind of error a text on stdin reports, and by which line')
     .option('--jsonl <file>', 'instead: lines {"id", "text"} of a file (- for stdin) to lines {"id", "category"}')
+    .option('--signatures <file>', 'what you know of your own logs (YAML)')
     .addOption(outputOption())
     .action(lazily(async () => (await import('./commands/classify')).classifyCommand));
 

@@ -48,6 +48,30 @@ describe('triage diagnose', () => {
     expect(Math.max(...prose.map(line => line.length))).toBeLessThanOrEqual(100);
   });
 
+  it('believes the signatures of a file, and refuses a wrong one', async () => {
+    const file = join(folder, 'signatures.yaml');
+    const yaml = [
+      '- name: acme-seats',
+      '  pattern: no seats left for (?<tenant>[a-z]{1,20})',
+      '  category: config-invalid',
+      '  cause: Tenant {tenant} has no seats left.',
+      '  examples: [notice no seats left for north]',
+    ];
+    await writeFile(file, yaml.join('\n'));
+    const args = ['diagnose', '--signatures', file, '--error', 'notice no seats left for south', '-o', 'json'];
+    expect(JSON.parse((await triage(args)).stdout).rootCause).toBe('Tenant south has no seats left.');
+    const classified = await triage(
+      ['classify', '--signatures', file, '-o', 'json'],
+      'notice no seats left for south\n',
+    );
+    expect(JSON.parse(classified.stdout).category).toBe('config-invalid');
+
+    await writeFile(file, yaml.join('\n').replace('config-invalid', 'seats'));
+    const refused = await triage(args);
+    expect(refused.code).toBe(2);
+    expect(refused.stderr).toContain('signatures[0].category: "seats" is not known');
+  });
+
   it('judges a pasted error without any cluster, and repeats no secret of it', async () => {
     const { code, stdout } = await triage(
       ['diagnose', '--error', '-', '-o', 'json'],

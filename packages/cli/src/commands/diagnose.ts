@@ -5,6 +5,7 @@ import { ClusterOptions, openCluster, OpenCluster } from '../clusters/openCluste
 import { readStdin } from '../input';
 import { write, writeJson } from '../output';
 import { parseTarget } from '../parseTarget';
+import { readSignatures } from '../readSignatures';
 import { renderDiagnosis } from '../rendering/renderDiagnosis';
 import { terminalOptions } from '../rendering/Terminal';
 import { runbookAdvisor } from '../runbooks/runbookAdvisor';
@@ -15,11 +16,13 @@ export interface DiagnoseCommandOptions extends ClusterOptions {
   question?: string;
   error?: string;
   runbooks?: string;
+  signatures?: string;
   output: 'text' | 'json';
 }
 
 export async function diagnoseCommand(options: DiagnoseCommandOptions): Promise<void> {
   const target = options.target === undefined ? undefined : parseTarget(options.target);
+  const signatures = await readSignatures(options.signatures);
   const redactor = createRedactor();
   const advise = runbookAdvisor(options.runbooks, redactor);
   // a folder that is no folder is told when it is asked for, not as an unhandled rejection before
@@ -39,7 +42,7 @@ export async function diagnoseCommand(options: DiagnoseCommandOptions): Promise<
         namespace,
         target: target && { ...target, namespace },
       },
-      { reader, advise: await advise },
+      { reader, signatures, advise: await advise },
     );
     await (options.output === 'json' ? writeJson(diagnosis) : write(renderDiagnosis(diagnosis, terminalOptions())));
     if (nothingRead(diagnosis, reader)) {
