@@ -2,20 +2,22 @@
 import fc from 'fast-check';
 import { pastedHarmlessTexts, pastedSecrets } from './__fixtures__/pastedTexts';
 import { harmlessTexts, heldOutHarmlessTexts, heldOutSecretCases, secretCases } from './__fixtures__/secretCases';
+import { unseenLookalikes, unseenLookalikesTwo, unseenSecrets, unseenSecretsTwo } from './__fixtures__/unseenTexts';
 import { createRedactor } from './createRedactor';
 
 describe('secrets', () => {
-  it.each([...secretCases, ...heldOutSecretCases].map(each => [each.carrier, each] as const))(
-    'in %s are removed',
-    (_, { text, secrets }) => {
-      const redacted = createRedactor().text(text);
-      for (const secret of secrets) {
-        expect(redacted).not.toContain(secret);
-      }
-      expect(redacted).toContain('[redacted:');
-      expect(redacted.split('\n')).toHaveLength(text.split('\n').length);
-    },
-  );
+  it.each(
+    [...secretCases, ...heldOutSecretCases, ...unseenSecrets, ...unseenSecretsTwo].map(
+      each => [each.carrier, each] as const,
+    ),
+  )('in %s are removed', (_, { text, secrets }) => {
+    const redacted = createRedactor().text(text);
+    for (const secret of secrets) {
+      expect(redacted).not.toContain(secret);
+    }
+    expect(redacted).toContain('[redacted:');
+    expect(redacted.split('\n')).toHaveLength(text.split('\n').length);
+  });
 });
 
 describe('pasted secrets', () => {
@@ -28,7 +30,13 @@ describe('pasted secrets', () => {
 });
 
 describe('what is no secret', () => {
-  it.each([...harmlessTexts, ...heldOutHarmlessTexts, ...pastedHarmlessTexts])('stays: %s', text => {
+  it.each([
+    ...harmlessTexts,
+    ...heldOutHarmlessTexts,
+    ...pastedHarmlessTexts,
+    ...unseenLookalikes,
+    ...unseenLookalikesTwo,
+  ])('stays: %s', text => {
     expect(createRedactor().text(text)).toBe(text);
   });
 });

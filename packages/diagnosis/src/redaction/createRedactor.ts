@@ -9,6 +9,7 @@ import { pairs } from './detectors/pairs';
 import { redactPrivateKeys } from './detectors/privateKeys';
 import { redactSecretManifests } from './detectors/secretManifests';
 import { sentences } from './detectors/sentences';
+import { redactTables } from './detectors/tables';
 import { urls } from './detectors/urls';
 import { vendorTokens } from './detectors/vendorTokens';
 import { MarkedLine, MarkerScanner } from './MarkerScanner';
@@ -55,7 +56,7 @@ export function createRedactor(): Redactor {
     if (text.length < SHORT && !scanner.test(text) && encodedLines(text).length === 0) {
       return text;
     }
-    const open = redactSecretManifests(redactPrivateKeys(text, hide), hide);
+    const open = redactTables(redactSecretManifests(redactPrivateKeys(text, hide), hide), hide);
     const marked = withEncodedLines(open, scanner.lines(open));
     if (marked.length === 0) {
       return open;

@@ -12,7 +12,7 @@ const words = (text: string) => new Set(text.trim().split(/\s+/));
 const PASSWORD = words(`password passwd pwd passphrase passcode passwort kennwort contrasena contraseña
   motdepasse senha wachtwoord parola pgpass requirepass sshpass mnemonic seedphrase`);
 const PASSWORD_SUFFIX =
-  /(?:password|passwd|passwort|kennwort|passphrase|pgpass|dbpass|rootpass|userpass|smtppass|mailpass|keypass|storepass|ftppass|sshpass|dbpwd)$/;
+  /(?:password|passwd|passwort|kennwort|passphrase|(?:pg|db|sql|root|admin|user|bind|ldap|smtp|mail|key|store|ftp|ssh|proxy|vpn|wifi)(?:pass|pwd|pw))$/;
 /** Only as the last word: `DB_PASS`, not `passThrough`. */
 const PASSWORD_LAST = words('pass pw psw passwd');
 
@@ -110,6 +110,10 @@ function classify(name: string): NameClass | undefined {
   }
   const last = parts[parts.length - 1]?.replace(/(?<!\d)\d+$/, '') ?? '';
   const before = parts[parts.length - 2] ?? '';
+  // what an identity provider sends: whoever has it can sign in
+  if (before === 'saml' && (last === 'response' || last === 'assertion')) {
+    return 'token';
+  }
   if (last === 'id' && before === 'secret') {
     return 'random';
   }

@@ -16,6 +16,7 @@ export const keyValues: Detector = {
       'pin',
       'mfa',
       'jwt',
+      'saml',
       'bearer',
       'mnemonic',
       'seed',

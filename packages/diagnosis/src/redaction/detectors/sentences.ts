@@ -34,8 +34,8 @@ export const sentences: Detector[] = [
   // "the password is hunter2", "password hunter2 was rejected", "Passwort lautet …"
   detectPattern(
     'password',
-    'passw|passphrase|kennwort|contrase|clave|pwd',
-    /(\b(?:password|passwd|passphrase|passwort|kennwort|contraseña|clave|pwd)\s{1,4}(?:(?:is|was|of|to|as|used|provided|set|now|changed|reset|lautet|ist|es|entered|given|supplied|value)\s{1,4}){0,4}["'`]?)([^\s"'`]{5,256})/gi,
+    'passw|passphrase|kennwort|contrase|clave|pwd|mot de passe|senha|wachtwoord',
+    /(\b(?:password|passwd|passphrase|passwort|kennwort|contraseña|clave|pwd|mot de passe|senha|wachtwoord)\s{1,4}(?:(?:is|was|of|to|as|used|provided|set|now|changed|reset|lautet|ist|es|est|é|è|entered|given|supplied|value)\s{1,4}){0,4}["'`]?)([^\s"'`]{5,256})/gi,
     isPasswordLike,
   ),
   detectPattern(
