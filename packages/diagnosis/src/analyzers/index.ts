@@ -26,6 +26,7 @@ import { scheduling } from './scheduling';
 import { serviceListeners } from './serviceListeners';
 import { services } from './services';
 import { serviceSelections } from './serviceSelections';
+import { staleConfigMaps } from './staleConfigMaps';
 import { storage } from './storage';
 import { terminating } from './terminating';
 import { daemonSets, statefulSets } from './workloadShapes';
@@ -60,6 +61,7 @@ export const ANALYZERS: Analyzer[] = [
   serviceListeners,
   services,
   serviceSelections,
+  staleConfigMaps,
   statefulSets,
   storage,
   terminating,

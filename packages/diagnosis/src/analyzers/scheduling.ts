@@ -205,6 +205,25 @@ function requestOf(pod: KubernetesObject, name: string): number {
   return Math.max(main, init) + (parseQuantity(pod.spec?.overhead?.[name]) ?? 0);
 }
 
+/** How many pods and how many places: one pod a node does not fit when there are more pods than nodes. */
+function spreadOver(pod: KubernetesObject, graph: AnalysisContext['graph']): string {
+  const [term] = asArray(pod.spec?.affinity?.podAntiAffinity?.requiredDuringSchedulingIgnoredDuringExecution);
+  const key = term?.topologyKey;
+  const nodes = graph.all('Node');
+  if (typeof key !== 'string' || nodes.length === 0) return '';
+  const places = new Set(
+    nodes.map(node => node.metadata.labels?.[key] ?? (key === 'kubernetes.io/hostname' ? node.metadata.name : '')),
+  );
+  places.delete('');
+  const workload = graph.workloadOf(pod);
+  const replicas = workload.spec?.replicas;
+  return `: at most one for each ${key}, of which there ${places.size === 1 ? 'is 1' : `are ${places.size}`}${
+    replicas === undefined
+      ? ''
+      : `, and ${workload.kind} ${workload.metadata.name} wants ${plural(replicas, 'replica')}`
+  }`;
+}
+
 interface Constraints {
   sentences: string[];
   evidence: ReturnType<typeof fromObject>[];
@@ -254,7 +273,9 @@ function constraintsOf(pod: KubernetesObject, message: string, { graph }: Analys
     result.cordoned = cordoned.metadata.name;
   }
   if (/pod anti-affinity/.test(message)) {
-    result.sentences.push('its pod anti-affinity forbids every node where a pod like it already runs');
+    result.sentences.push(
+      `its pod anti-affinity forbids every node where a pod like it already runs${spreadOver(pod, graph)}`,
+    );
     result.short ??= 'its anti-affinity leaves no node';
   }
   if (/pod affinity rules/.test(message)) {
@@ -262,14 +283,46 @@ function constraintsOf(pod: KubernetesObject, message: string, { graph }: Analys
     result.short ??= 'its pod affinity finds no pod';
   }
   if (/topology spread/.test(message)) {
-    result.sentences.push('its topologySpreadConstraints leave no node or zone');
+    const constraints = asArray(pod.spec?.topologySpreadConstraints).filter(
+      each => each.whenUnsatisfiable !== 'ScheduleAnyway',
+    );
+    const wanted = constraints.map(({ topologyKey, maxSkew }) => {
+      const domains = new Set(nodes.map(node => node.metadata.labels?.[topologyKey]).filter(Boolean));
+      return `${topologyKey} with maxSkew ${maxSkew}, and the nodes have ${
+        domains.size === 0 ? 'no such label' : plural(domains.size, 'value')
+      } of it`;
+    });
+    result.sentences.push(
+      `its topologySpreadConstraints leave no node or zone${wanted.length > 0 ? ` (${list(wanted)})` : ''}`,
+    );
     result.short ??= 'its topology spread leaves no node';
   }
   if (/free ports/.test(message)) {
     const ports = asArray(pod.spec?.containers).flatMap(container =>
       asArray(container.ports).flatMap(port => (port.hostPort ? [port.hostPort] : [])),
     );
-    result.sentences.push(`its host port ${ports.join(', ')} is already in use on every node`);
+    const holders = graph
+      .all('Pod')
+      .filter(
+        other =>
+          other !== pod &&
+          other.spec?.nodeName &&
+          !['Succeeded', 'Failed'].includes(other.status?.phase) &&
+          asArray(other.spec?.containers).some(container =>
+            asArray(container.ports).some(port => ports.includes(port.hostPort)),
+          ),
+      );
+    const taken = holders.slice(0, 3).map(other => `${other.metadata.name} on ${other.spec.nodeName}`);
+    result.sentences.push(
+      `its host port ${ports.join(', ')} is already in use on every node${
+        taken.length > 0 ? ` (by ${list(taken)})` : ''
+      }`,
+    );
+    result.evidence.push(
+      ...holders
+        .slice(0, 2)
+        .map(other => fromObject(other, `hostPort ${ports.join(', ')} on node ${other.spec.nodeName}`)),
+    );
     result.short ??= `host port ${ports.join(', ')} is in use`;
   }
   if (result.sentences.length > 0) {

@@ -14,17 +14,84 @@ export interface TemplateChange {
   lines: string[];
 }
 
-/** Compares a Deployment's present revision with the one before. `undefined` when there is only one. */
+/** Compares the present revision of a workload with the one before. `undefined` when there is only one. */
 export function lastChange(workload: KubernetesObject, graph: ClusterGraph): TemplateChange | undefined {
-  if (workload.kind !== 'Deployment') return undefined;
-  const [present, before] = replicaSetsByRevision(workload, graph);
+  const [present, before] =
+    workload.kind === 'Deployment'
+      ? replicaSetsByRevision(workload, graph).map(ofReplicaSet)
+      : controllerRevisions(workload, graph).map(ofControllerRevision);
   if (!present || !before) return undefined;
   return {
-    from: revisionOf(before),
-    to: revisionOf(present),
-    at: present.metadata.creationTimestamp,
-    lines: templateDiff(before.spec?.template?.spec, present.spec?.template?.spec),
+    from: before.revision,
+    to: present.revision,
+    at: present.at,
+    lines: templateDiff(before.spec, present.spec),
   };
+}
+
+interface Revision {
+  revision: number;
+  at?: string;
+  /** Of the pod template. */
+  spec: any;
+}
+
+function ofReplicaSet(replicaSet: KubernetesObject): Revision {
+  return {
+    revision: revisionOf(replicaSet),
+    at: replicaSet.metadata.creationTimestamp,
+    spec: replicaSet.spec?.template?.spec,
+  };
+}
+
+/** StatefulSets and DaemonSets keep their templates in these. Newest first. */
+function controllerRevisions(workload: KubernetesObject, graph: ClusterGraph): KubernetesObject[] {
+  return graph
+    .childrenOf(workload)
+    .filter(child => child.kind === 'ControllerRevision')
+    .sort((a, b) => Number(b.revision ?? 0) - Number(a.revision ?? 0));
+}
+
+function ofControllerRevision({ revision, metadata, data }: KubernetesObject): Revision {
+  return { revision: Number(revision ?? 0), at: metadata.creationTimestamp, spec: data?.spec?.template?.spec };
+}
+
+/** A ConfigMap that the pods of a workload read or mount, changed after it was made. */
+export interface ConfigChange {
+  configMap: KubernetesObject;
+  /** RFC 3339. */
+  at: string;
+}
+
+/** A write so soon after the first belongs to it. Milliseconds. */
+const SAME_WRITE = 60_000;
+
+/** The changed ConfigMaps of a workload, the latest first. */
+export function configChanges(workload: KubernetesObject, graph: ClusterGraph): ConfigChange[] {
+  const { namespace } = workload.metadata;
+  return configMapsOf(graph.templateOf(workload).spec)
+    .flatMap(name => {
+      const configMap = graph.find({ kind: 'ConfigMap', namespace, name });
+      const at = configMap?.metadata.lastUpdateTime;
+      const made = Date.parse(configMap?.metadata.creationTimestamp ?? '');
+      return configMap && at && Date.parse(at) - made > SAME_WRITE ? [{ configMap, at }] : [];
+    })
+    .sort((a, b) => b.at.localeCompare(a.at));
+}
+
+function configMapsOf(spec: any): string[] {
+  const containers = [...asArray(spec?.initContainers), ...asArray(spec?.containers)];
+  const names = [
+    ...asArray(spec?.volumes).flatMap(volume => [
+      volume.configMap?.name,
+      ...asArray(volume.projected?.sources).map(source => source.configMap?.name),
+    ]),
+    ...containers.flatMap(container => [
+      ...asArray(container.envFrom).map(source => source.configMapRef?.name),
+      ...asArray(container.env).map(variable => variable.valueFrom?.configMapKeyRef?.name),
+    ]),
+  ];
+  return [...new Set(names.filter((name): name is string => typeof name === 'string'))];
 }
 
 const FIELDS = [

@@ -2,10 +2,12 @@ import { DiagnosisRequest } from '../Diagnosis';
 import { callsOf, namespacesCalled } from './calls';
 import { ClusterGraph } from './ClusterGraph';
 import { ClusterReader, ClusterReadError } from './ClusterReader';
+import { KubernetesObject } from './KubernetesObject';
 import { isOver, isReady } from './pods';
 import { ObjectsRead, readObjects } from './readObjects';
 import { untilAborted } from '../TimeBudget';
 import { resourceTypes } from './resourceTypes';
+import { resolveScope } from './Scope';
 
 /** Namespaces beyond the asked one that are read for the calls that lead there. */
 const MAX_NAMESPACES = 3;
@@ -22,11 +24,10 @@ export async function readWithCallees(
   const read = await readObjects(reader, { namespace: request.namespace, signal });
   if (request.namespace === undefined || read.unreachable)
     return { ...read, namespaces: request.namespace === undefined ? [] : [request.namespace] };
-  const callees = await existing(
-    reader,
-    namespacesCalledFrom(request.namespace, new ClusterGraph(read.objects)),
-    signal,
-  );
+  const graph = new ClusterGraph(read.objects, read.unread);
+  const { complaint, focus } = resolveScope(request, graph, read.unread);
+  const asked = complaint ? focus.map(object => graph.workloadOf(object)) : [];
+  const callees = await existing(reader, namespacesCalledFrom(request.namespace, graph, asked), signal);
   const others = await Promise.all(callees.map(namespace => readObjects(reader, { namespace, signal })));
   const known = new Set(
     read.objects.map(({ metadata, kind }) => metadata.uid ?? `${kind}/${metadata.namespace}/${metadata.name}`),
@@ -42,11 +43,17 @@ export async function readWithCallees(
   };
 }
 
-function namespacesCalledFrom(namespace: string, graph: ClusterGraph): { namespace: string; sure: boolean }[] {
+function namespacesCalledFrom(
+  namespace: string,
+  graph: ClusterGraph,
+  asked: KubernetesObject[],
+): { namespace: string; sure: boolean }[] {
   const unwell = graph
     .workloads(namespace)
     .filter(workload => graph.podsOf(workload).some(pod => !isOver(pod) && !isReady(pod)));
-  const calls = unwell.flatMap(workload => callsOf(graph.templateOf(workload), namespace, graph));
+  const calls = [...new Set([...asked, ...unwell])].flatMap(workload =>
+    callsOf(graph.templateOf(workload), namespace, graph),
+  );
   return namespacesCalled(calls, namespace).slice(0, MAX_NAMESPACES);
 }
 

@@ -48,6 +48,11 @@ const TYPES = new Map(
  */
 export function wellFormed(object: KubernetesObject): KubernetesObject | undefined {
   if (!isObject(object) || !isObject(object.metadata) || typeof object.metadata.name !== 'string') return undefined;
+  // Of this kind alone `data` is no map of texts but a part of a workload.
+  if (object.kind === 'ControllerRevision') {
+    const { data, ...others } = object;
+    return { ...(mended(others, 0) as unknown as KubernetesObject), ...(isObject(data) && { data: mended(data, 0) }) };
+  }
   return mended(object, 0) as unknown as KubernetesObject;
 }
 

@@ -7,7 +7,7 @@ import { ClusterGraph, keyOf, nameOf, refOf } from '../cluster/ClusterGraph';
 import { KubernetesObject } from '../cluster/KubernetesObject';
 import { Scope } from '../cluster/Scope';
 import { CauseGraph } from '../causes/CauseGraph';
-import { lastChange } from '../causes/changes';
+import { configChanges, lastChange } from '../causes/changes';
 import { canComeFrom } from '../causes/rolloutCauses';
 import {
   BlindSpot,
@@ -73,7 +73,11 @@ export function explain(material: Material): Diagnosis {
   const first = findings[0];
   const workloads = inView(scope, graph);
   const checked = checkedSentences(workloads, findings, graph, scope, now);
-  const blindSpots = [...material.blindSpots, ...missingTarget(scope), ...notShown(material.ranked.length - ranked.length)];
+  const blindSpots = [
+    ...material.blindSpots,
+    ...missingTarget(scope),
+    ...notShown(material.ranked.length - ranked.length),
+  ];
   return {
     requestId: request.requestId ?? randomId(),
     cluster: material.cluster ?? 'none',
@@ -124,7 +128,7 @@ function toFinding(
     ...rest
   } = draft;
   const workload = graph.find(draft.resource);
-  const change = workload && relevantChange(workload, draft, graph);
+  const change = workload && (relevantChange(workload, draft, graph) ?? relevantConfigChange(workload, draft, graph));
   const withId = (each: EvidenceDraft): Evidence => ({ ...each, id: nextEvidence() });
   const stated = [...draft.evidence, ...(change?.evidence ?? [])].map(withId);
   const { fixes, proofs } = fixesFor({ draft, ofRollout: change?.fixes ?? [], actions, graph, stated, withId });
@@ -182,6 +186,35 @@ function relevantChange(workload: KubernetesObject, draft: FindingDraft, graph: 
         why: `revision ${change.to} brought the failure`,
       },
     ],
+  };
+}
+
+/** Failures that a changed configuration file or variable can bring about. */
+const FROM_CONFIGURATION: Category[] = [
+  'config-invalid',
+  'crash-loop-config',
+  'crash-loop-app-error',
+  'dns',
+  'dependency-down',
+  'readiness-probe',
+  'liveness-probe',
+  'startup-probe',
+  'init-container',
+  'port-conflict',
+  'log-needle',
+];
+
+/** A ConfigMap that was changed since the trouble began, or shortly before. */
+function relevantConfigChange(workload: KubernetesObject, draft: FindingDraft, graph: ClusterGraph) {
+  const [change] = configChanges(workload, graph);
+  const onset = Date.parse(draft.since ?? '');
+  if (!change || Number.isNaN(onset) || !FROM_CONFIGURATION.includes(draft.category)) return undefined;
+  if (Date.parse(change.at) < onset - CHANGE_WINDOW) return undefined;
+  const name = change.configMap.metadata.name;
+  return {
+    sentence: `ConfigMap ${name}, which its pods read, was changed at ${change.at}.`,
+    evidence: [fromChange(nameOf(refOf(change.configMap)), `changed at ${change.at}`, change.at)],
+    fixes: [],
   };
 }
 
