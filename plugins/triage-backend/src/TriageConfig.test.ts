@@ -1,5 +1,7 @@
 import { createMockDirectory, mockServices } from '@backstage/backend-test-utils';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { parse } from 'yaml';
 import { readTriageConfig } from './TriageConfig';
 
 const SIGNATURE = {
@@ -54,6 +56,23 @@ describe('readTriageConfig', () => {
       signatures: [expect.objectContaining({ name: 'acme-license-expired', category: 'config-invalid' })],
       runbooks: { path: path.join(project.path, 'knowledge'), reload: { seconds: 10 } },
     });
+  });
+
+  it('takes the signatures that the documentation shows, and refuses what it says is refused', async () => {
+    const page = readFileSync(path.resolve(__dirname, '../../../docs/how-to/custom-signatures.md'), 'utf8');
+    const { triage } = parse(/```yaml\n([^]*?)```/.exec(page)![1]);
+    expect(read(triage).signatures).toHaveLength(2);
+    const rows = [...page.matchAll(/^\| `([^`]+)` +\|[^`|]*(?:`[^`|]*`[^`|]*)*\| `([^`]+)` +\|$/gm)];
+    expect(rows).toHaveLength(3);
+    for (const [, refused, instead] of rows) {
+      const signature = (pattern: string) => ({
+        signatures: [
+          { ...SIGNATURE, pattern, cause: 'x', examples: ['license x expired', 'took 17ms', 'it has failed'] },
+        ],
+      });
+      expect(() => read(signature(refused))).toThrow('could be made slow');
+      expect(() => read(signature(instead))).not.toThrow(/could be made slow|no fixed text/);
+    }
   });
 
   it('names the option that is wrong', () => {
