@@ -1,5 +1,6 @@
 import { KeywordIndex } from '../logs/KeywordIndex';
 import { ScannedLines } from '../logs/scanLines';
+import { introducesNext } from '../redaction/detectors/followingLines';
 import { Redactor } from '../redaction/Redactor';
 import { LineHints, LogBatch } from './LogBatch';
 import { cutToLimit, decodeLines, LINE_BYTES, LINE_LIMIT } from './LogCutter';
@@ -24,7 +25,7 @@ export class LazyLines implements LogBatch {
     this.#redactor = redactor;
     this.hints = {
       bytes: block.length,
-      fingerprint: index => scanned.fingerprints[index],
+      fingerprints: scanned.fingerprints,
       first: index => (this.#start(index) < scanned.ends[index] ? block[this.#start(index)] : undefined),
       mentions: (index, words) => this.#mentions(index, words),
     };
@@ -40,7 +41,7 @@ export class LazyLines implements LogBatch {
     }
     const line = this.#raw(index);
     const before = index > 0 ? this.#raw(index - 1) : this.#before;
-    const redacted = this.#redactor.text(`${before}\n${line}`);
+    const redacted = this.#redactor.text(introducesNext(before) ? `${before}\n${line}` : line);
     return redacted.slice(redacted.lastIndexOf('\n') + 1).slice(0, LINE_LIMIT);
   }
 

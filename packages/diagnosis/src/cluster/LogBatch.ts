@@ -14,8 +14,8 @@ export interface LogBatch extends Iterable<string> {
 export interface LineHints {
   /** Of the batch, with line ends. */
   readonly bytes: number;
-  /** Equal for lines that differ in numbers and ids only. */
-  fingerprint(index: number): number;
+  /** By line; equal for lines that differ in numbers and ids only. */
+  readonly fingerprints: Int32Array;
   /** Code of the line's first character; `undefined` for an empty line. */
   first(index: number): number | undefined;
   /** Whether one of the words may occur in the line. */

@@ -52,26 +52,43 @@ class StreamMiner {
     this.recent.push(batch);
     this.bytes += hints?.bytes ?? 0;
     for (let index = 0; index < batch.length; index += 1) {
+      if (hints && !this.trace && !this.clues.awaits) {
+        index = this.passOver(batch, hints, index);
+        if (index >= batch.length) return;
+      }
       this.lines += 1;
-      // what a fingerprint cannot tell apart counts as unknown
-      const fingerprint = hints && !this.isMasked(hints, index) ? hints.fingerprint(index) : undefined;
-      if (hints === undefined) this.bytes += batch.at(index)!.length + 1;
-      if (fingerprint === undefined || this.trace || this.clues.awaits) this.read(lineOf(batch, index), fingerprint);
-      else this.glance(batch, hints!, index, fingerprint);
+      const line = lineOf(batch, index);
+      if (!hints) this.bytes += line.length + 1;
+      this.read(line, hints && !this.isMasked(hints, index) ? hints.fingerprints[index] : undefined);
     }
+  }
+
+  /**
+   * Passes over lines whose fingerprint is known, or that have no word of trouble, without looking at their text.
+   *
+   * @returns the index of the first line that must be looked at
+   */
+  private passOver({ length }: LogBatch, hints: LineHints, from: number): number {
+    const { fingerprints } = hints;
+    const isMasking = this.catalog.maskedWords !== undefined;
+    for (let index = from; index < length; index += 1) {
+      // what a fingerprint cannot tell apart counts as unknown
+      if (isMasking && this.isMasked(hints, index)) return index;
+      let known = this.fingerprints.get(fingerprints[index]);
+      if (known === undefined) {
+        if (!this.isDull(hints, index)) return index;
+        known = DULL;
+        this.fingerprints.set(fingerprints[index], known);
+      }
+      this.lines += 1;
+      if (known.noted) this.again(known);
+    }
+    return length;
   }
 
   private isMasked(hints: LineHints, index: number): boolean {
     const { maskedWords } = this.catalog;
     return maskedWords !== undefined && hints.mentions(index, maskedWords);
-  }
-
-  /** Passes over a line whose fingerprint is known, or that has no word of trouble, without looking at its text. */
-  private glance(batch: LogBatch, hints: LineHints, index: number, fingerprint: number): void {
-    const known = this.fingerprints.get(fingerprint);
-    if (known) this.again(known);
-    else if (this.isDull(hints, index)) this.fingerprints.set(fingerprint, DULL);
-    else this.fingerprints.set(fingerprint, this.look(lineOf(batch, index)));
   }
 
   private isDull(hints: LineHints, index: number): boolean {

@@ -18,10 +18,18 @@ const FLAG_LINE = /(?:^|[\s\["'])--?([A-Za-z][\w.-]{1,60})["']?\s*(?:,|\\)?\s*$/
 const ELEMENT_LINE = /^(\s*(?:-\s+)?["']?)([^"'\s-][^"'\s]{0,8191})(["']?\s*,?\s*\\?\s*)$/;
 const QUOTED_LINE = /^(\s*["'])([^"']{1,8192})(["'],?\s*)$/;
 const PUTTY_LINE = /^Private-Lines:\s*(\d{1,3})\s*$/;
+const INTRODUCTIONS = [NAME_LINE, BLOCK_LINE, OPEN_LINE, FLAG_LINE, PUTTY_LINE];
+/** A longer line holds its own secret or none. In characters. */
+const LINE_LIMIT = 400;
+
+/** Whether the next line may be a secret because of this one. */
+export function introducesNext(line: string): boolean {
+  return line.length <= LINE_LIMIT && INTRODUCTIONS.some(pattern => pattern.test(line));
+}
 
 /** Secrets whose name stands on the line that ends at `lineEnd`, and whose value on what follows it. */
 export function redactFollowing(text: string, line: string, lineEnd: number, hide: Hide): Following | undefined {
-  if (lineEnd >= text.length || line.length > 400) {
+  if (lineEnd >= text.length || line.length > LINE_LIMIT) {
     return undefined;
   }
   const next = nextLine(text, lineEnd);
