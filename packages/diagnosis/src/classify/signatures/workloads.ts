@@ -71,7 +71,7 @@ export const workloadSignatures: SignatureDefinition[] = [
     name: 'k8s-service-port',
     category: 'service-port-mismatch',
     weight: 0.9,
-    pattern: r`(?:(?:service )?target ?port[^\n]{0,80}(?:mismatch|does(?: not|n't) match|wrong|not (?:exist|found|match)|different|passt nicht|no coincide)|(?:service|port) [^\n]{0,40}port (?:"[\w-]{1,60}" )?(?:not found|does not exist)(?: (?:in|for|on) (?:service|pod))?|port mismatch between[^\n]{0,60}(?:service|pod|container)|Service "?[\w.\/-]{1,253}"? (?:does not have|has no) port)`,
+    pattern: r`(?:(?:service )?target ?port[^\n]{0,80}(?:mismatch|does(?: not|n't) match|wrong|not (?:exist|found|match)|different|passt nicht|no coincide)|(?:service|port) [^\n]{0,40}port (?:"[\w-]{1,60}" )?(?:not found|does not exist)(?: (?:in|for|on) (?:service|pod))?|targets? port \d{1,5}[^\n]{0,60}listens? on \d{1,5}|port mismatch between[^\n]{0,60}(?:service|pod|container)|Service "?[\w.\/-]{1,253}"? (?:does not have|has no) port)`,
     says: 'The port of the Service is not the port on which the pods listen.',
   },
   {
@@ -113,7 +113,7 @@ export const workloadSignatures: SignatureDefinition[] = [
     name: 'k8s-daemonset',
     category: 'daemonset-unscheduled',
     weight: 0.86,
-    pattern: r`(?:daemon ?set[^\n]{0,80}(?:not (?:scheduled|running|placed)|misscheduled|missing on|no nodes?|desired (?:number |is )?0|0 desired|matches no node|l\xe4uft (?:auf keinem|nicht)|FailedPlacement)|FailedDaemonPod|Number of Nodes Misscheduled: [1-9])`,
+    pattern: r`(?:daemon ?set[^\n]{0,80}(?:not (?:scheduled|running|placed)|misscheduled|missing on|no nodes?|desired (?:number |is )?0|0 desired|matches no node|l\xe4uft (?:auf keinem|nicht)|FailedPlacement)|FailedDaemonPod|^[\w.-]{1,253} {1,60}(?:[\w.-]{1,253} {1,60})?0 {1,60}0 {1,60}0 {1,60}0 {1,60}0 {1,60}[\w.\/-]{1,120}=[\w.-]{0,63} {1,60}\d|Number of Nodes Misscheduled: [1-9])`,
     says: 'The DaemonSet has no pod on the nodes where it should.',
   },
   {

@@ -47,7 +47,7 @@ export const configurationSignatures: SignatureDefinition[] = [
     name: 'config-file-missing',
     category: 'crash-loop-config',
     weight: 0.88,
-    pattern: r`(?:(?:config(?:uration)?|settings|properties|credentials?|secrets?|key|kubeconfig)[ -]?(?:file)?s? (?:at |path )?["'\x60]?(?<path>[\w./~-]{3,300})["'\x60]? (?:not found|does not exist|is missing|could not be (?:found|read|opened)|doesn't exist|no such file)|(?:could not|cannot|can't|unable to|failed to|error) (?:open|read|load|find|locate|reading|loading|opening)(?:ing)? (?:the )?(?:main )?(?:config(?:uration)?|settings|properties file)(?: file)?:? ?["'\x60]?(?<path2>[\w./~-]{0,300})|Config(?:uration)? ?File ?Not ?Found|ConfigFileNotFoundError|Config file not found)`,
+    pattern: r`(?:(?:config(?:uration)?|settings|properties|credentials?|secrets?|key|kubeconfig)[ -]?(?:file)?s? (?:at |path )?["'\x60]?(?<path>[\w./~-]{3,300})["'\x60]? (?:not found|does not exist|is missing|could not be (?:found|read|opened)|doesn't exist|no such file)|(?:could not|cannot|can't|unable to|failed to|error) (?:open|read|load|find|locate|reading|loading|opening)(?:ing)? (?:the )?(?:main )?(?:config(?:uration)?|settings|properties file)(?: file)?:? ?["'\x60]?(?<path2>[\w./~-]{0,300})|(?:open|stat|read) ['"]?(?<path3>[\w./~-]{0,200}(?:config|settings|\.env|\.ya?ml|\.toml|\.ini|\.conf|\.properties)[\w.-]{0,60})['"]?: no such file or directory|Config(?:uration)? ?File ?Not ?Found|ConfigFileNotFoundError|Config file not found)`,
     says: 'The configuration file[ {path}] is missing or can not be read.',
   },
   {
