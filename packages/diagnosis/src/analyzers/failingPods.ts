@@ -12,9 +12,23 @@ export interface Subject {
   resource: ResourceRef;
 }
 
-/** The containers of all pods that are still meant to run. */
-export function runningSubjects({ graph }: Pick<AnalysisContext, 'graph'>): Subject[] {
-  return livePods(graph).flatMap(pod => subjectsOf(pod, graph));
+/** A pod that nobody made anew counts for so long after it failed. Seconds. */
+const LEFTOVER = 3600;
+
+/** The containers of all pods that are still meant to run, and of pods without an owner that failed lately. */
+export function runningSubjects({ graph, now }: Pick<AnalysisContext, 'graph'> & { now?: Date }): Subject[] {
+  const failed = now ? graph.all('Pod').filter(pod => hasFailedAlone(pod, graph, now)) : [];
+  return [...livePods(graph), ...failed].flatMap(pod => subjectsOf(pod, graph));
+}
+
+/** Of a pod with an owner another one takes the place; a `status.reason` tells that the kubelet ended it. */
+function hasFailedAlone(pod: KubernetesObject, graph: ClusterGraph, now: Date): boolean {
+  if (pod.status?.phase !== 'Failed' || pod.status.reason || pod.metadata.deletionTimestamp) return false;
+  if (graph.workloadOf(pod) !== pod) return false;
+  const ends = containersOf(pod).map(
+    ({ status }) => secondsSince(status.state?.terminated?.finishedAt, now) ?? Infinity,
+  );
+  return Math.min(...ends) < LEFTOVER;
 }
 
 export function subjectsOf(pod: KubernetesObject, graph: ClusterGraph): Subject[] {

@@ -40,6 +40,13 @@ describe('reported', () => {
     expect(finding.rootCause).toContain(`VaultSyncFailed of Pod ${POD}: ${words}`);
   });
 
+  it('passes on why a container waits, whatever the word', async () => {
+    const status = waiting('EnclaveNotAttested', 'the enclave of the node has no measurement');
+    const [finding] = await find(deployment('web', { status, pod: { status: { phase: 'Pending' } } }));
+    expect(finding).toMatchObject({ confidence: 0.35, severity: 'HIGH' });
+    expect(finding.rootCause).toContain('the enclave of the node has no measurement');
+  });
+
   it('says it in place of "the rollout is stuck", which tells no cause', async () => {
     const [owner, ...rest] = starting();
     const late = { type: 'Progressing', status: 'False', reason: 'ProgressDeadlineExceeded' };

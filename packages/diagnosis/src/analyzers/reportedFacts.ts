@@ -84,16 +84,18 @@ function ofCondition(object: KubernetesObject, each: any, known: Reason): Report
   };
 }
 
-/** Containers that wait for a reason that is left to the fallback. */
+/** Containers that wait for a reason that is left to the fallback, or that nobody knows. */
 export function reportedWaiting(pod: KubernetesObject): ReportedFact[] {
   return containersOf(pod).flatMap(container => {
     const { reason, message = '' } = container.status.state?.waiting ?? {};
-    const known = findReasons(String(reason ?? ''), 'waiting', 'Pod').find(row => row.owner === FALLBACK);
-    if (!known) return [];
+    if (!reason) return [];
+    const rows = findReasons(String(reason), 'waiting', 'Pod');
+    if (rows.some(row => row.owner !== FALLBACK)) return [];
+    const known = rows[0];
     return [
       {
         object: pod,
-        word: known.reason,
+        word: String(reason),
         message: String(message),
         known,
         evidence: fromObject(pod, `container ${container.name}: waiting, reason ${reason}: ${message}`),
