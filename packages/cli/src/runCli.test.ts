@@ -213,10 +213,12 @@ describe('triage replay', () => {
   it('serves recordings that the other commands can read', async () => {
     const kubeconfig = join(folder, 'kubeconfig');
     let health: Promise<Result> | undefined;
-    const { code, stdout } = await triage(['replay', SHOP, '--kubeconfig-out', kubeconfig], '', (output, kill) => {
-      if (!health && output.includes('kubectl --kubeconfig')) {
-        health = triage(['health', '--kubeconfig', kubeconfig, '-o', 'json']).finally(kill);
-      }
+    const { code, stdout } = await triage(['replay', SHOP, '--kubeconfig-out', kubeconfig], '', {
+      onOutput: (output, kill) => {
+        if (!health && output.includes('kubectl --kubeconfig')) {
+          health = triage(['health', '--kubeconfig', kubeconfig, '-o', 'json']).finally(kill);
+        }
+      },
     });
     expect(code).toBe(0);
     expect(stdout).toMatch(/^shop {2}http:\/\/127\.0\.0\.1:\d+\n/);

@@ -1,8 +1,10 @@
 /** @jest-environment node */
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { kubeconfigFor, openSnapshot, startReplayServer } from '@triage/cluster-replay';
+import { kubeconfigFor, openSnapshot, ReplayedCluster, startReplayServer } from '@triage/cluster-replay';
 import { runTriage, SHOP } from '../testing/runTriage';
 
 let folder: string;
@@ -57,6 +59,46 @@ describe('triage record, triage scenario new', () => {
 
     await writeFile(file, JSON.stringify(expected));
     await expect(runTriage(['eval', scenarios, '--min', '1'])).resolves.toMatchObject({ code: 0, stderr: '' });
+  });
+
+  it('can be interrupted, and go on', async () => {
+    const snapshot = await openSnapshot(SHOP);
+    const cluster = await ReplayedCluster.create(snapshot, { name: 'shop' });
+    let interrupt: (() => void) | undefined;
+    const server = createServer(async (request, response) => {
+      if (interrupt && request.url!.includes('/events')) {
+        // never answered
+        setTimeout(interrupt, 200);
+        return;
+      }
+      const answer = await cluster.fetch(request.url!, { headers: request.headers as Record<string, string> });
+      response
+        .writeHead(answer.status, Object.fromEntries(answer.headers))
+        .end(Buffer.from(await answer.arrayBuffer()));
+    });
+    await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
+    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    const kubeconfig = join(folder, 'kubeconfig');
+    await writeFile(kubeconfig, kubeconfigFor([{ name: 'shop', url }]));
+    const args = ['record', join(folder, 'out'), '--kubeconfig', kubeconfig, '-n', 'shop'];
+    try {
+      const stopped = await runTriage(args, '', {
+        onStart: kill => {
+          interrupt = kill;
+        },
+      });
+      expect(stopped).toMatchObject({ code: 130, stdout: '' });
+      expect(stopped.stderr).toContain('Interrupted. What is complete is kept');
+      expect(await readdir(join(folder, 'out', 'unfinished'))).toContain('v1_pods.ndjson');
+
+      interrupt = undefined;
+      await expect(runTriage(args)).resolves.toMatchObject({ code: 0, stdout: expect.stringContaining('objects and') });
+      expect(await readdir(join(folder, 'out'))).toContain('recording.json');
+    } finally {
+      server.closeAllConnections();
+      server.close();
+      await snapshot.close();
+    }
   });
 
   it('say what a recording of others may hold, and overwrite nothing', async () => {

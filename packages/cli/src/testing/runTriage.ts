@@ -15,19 +15,23 @@ export interface Result {
   stderr: string;
 }
 
-/** The real command in a process of its own, on a machine without kubeconfig; `onOutput` may end it. */
-export function runTriage(
-  args: string[],
-  stdin = '',
-  onOutput?: (stdout: string, kill: () => void) => void,
-): Promise<Result> {
+export interface Listeners {
+  onStart?: (kill: () => void) => void;
+  /** All of stdout so far. */
+  onOutput?: (stdout: string, kill: () => void) => void;
+}
+
+/** The real command in a process of its own, on a machine without kubeconfig; the listeners may end it. */
+export function runTriage(args: string[], stdin = '', { onStart, onOutput }: Listeners = {}): Promise<Result> {
   return new Promise((done, reject) => {
     const env = { ...process.env, KUBECONFIG: '/nowhere/kubeconfig', HOME: '/nowhere' };
     const child = spawn(process.execPath, [TRIAGE, ...args], { env });
+    const kill = () => child.kill('SIGTERM');
+    onStart?.(kill);
     const result = { stdout: '', stderr: '' };
     child.stdout.on('data', data => {
       result.stdout += data;
-      onOutput?.(result.stdout, () => child.kill('SIGTERM'));
+      onOutput?.(result.stdout, kill);
     });
     child.stderr.on('data', data => {
       result.stderr += data;
