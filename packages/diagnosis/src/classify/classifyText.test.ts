@@ -2,13 +2,13 @@ import fc from 'fast-check';
 import { CATEGORIES } from '../categories';
 import { classifyText } from './classifyText';
 import { corpus, corpusKeptAside, corpusKeptAsideTwo, CorpusText } from './corpus';
-import { corpusPasted, corpusPastedThree, corpusPastedTwo } from './corpusPasted';
+import { corpusPasted, corpusPastedFour, corpusPastedThree, corpusPastedTwo } from './corpusPasted';
 import { CATEGORY_SEVERITY } from './severities';
 
 const title = ({ category, text }: CorpusText) => [category, text.replace(/\s+/g, ' ').slice(0, 90), text] as const;
 
 describe('classifyText', () => {
-  it.each([...corpus, ...corpusKeptAside, ...corpusKeptAsideTwo, ...corpusPasted, ...corpusPastedTwo, ...corpusPastedThree].map(title))('%s: %s', (category, _, text) => {
+  it.each([...corpus, ...corpusKeptAside, ...corpusKeptAsideTwo, ...corpusPasted, ...corpusPastedTwo, ...corpusPastedThree, ...corpusPastedFour].map(title))('%s: %s', (category, _, text) => {
     expect(classifyText(text).category).toBe(category);
   });
 

@@ -106,7 +106,7 @@ export const workloadSignatures: SignatureDefinition[] = [
     name: 'k8s-statefulset',
     category: 'statefulset-stuck',
     weight: 0.84,
-    pattern: r`(?:stateful ?set[^\n]{0,80}(?:stuck|waits?|waiting|does not (?:progress|continue)|blocked|h\xe4ngt|not (?:rolling|progressing)|atascado|forbidden: updates to statefulset spec)|updates to statefulset spec for fields other than|waiting for (?:statefulset|pod-0|\S{1,60}-0 to be ready))`,
+    pattern: r`(?:stateful ?set[^\n]{0,80}(?:stuck|waits?|waiting|does not (?:progress|continue)|blocked|h\xe4ngt|not (?:rolling|progressing)|atascado|forbidden: updates to statefulset spec)|updates to statefulset spec for fields other than|create Pod (?<pod>[\w.-]{1,253}) in StatefulSet [\w.-]{1,253} failed|waiting for (?:statefulset|pod-0|\S{1,60}-0 to be ready))`,
     says: 'The StatefulSet waits for a pod before it goes on.',
   },
   {
@@ -117,10 +117,18 @@ export const workloadSignatures: SignatureDefinition[] = [
     says: 'The DaemonSet has no pod on the nodes where it should.',
   },
   {
+    name: 'k8s-api-removed',
+    category: 'deprecated-or-terminating',
+    // Above the refusals of admission: an alpha or beta version is no longer served.
+    weight: 0.985,
+    pattern: r`no matches for kind "(?<kind>\w{1,80})" in version "(?<version>[\w.\/-]{0,120}v\d{1,2}(?:alpha|beta)\d{1,2})"`,
+    says: 'The cluster no longer serves {kind} in version {version}.',
+  },
+  {
     name: 'k8s-terminating',
     category: 'deprecated-or-terminating',
     weight: 0.86,
-    pattern: r`(?:stuck (?:in |at |on )?(?:the )?terminat\w{2,4}|(?:namespace|pod|pvc|resource|crd)[^\n]{0,60}(?:stays?|remains?|h\xe4ngt|bleibt|stuck|hangs?)[^\n]{0,30}terminating|because it is being terminated|SomeFinalizersRemain|Some resources are remaining: |^[a-z0-9][\w.-]{1,252} {1,60}(?:\d{1,3}\/\d{1,3} {1,60})?Terminating {1,60}(?:\d{1,6} {1,20})?(?:\d{1,5}[hd]|\d{1,4}d\d{1,2}h)|NamespaceContentRemaining|NamespaceFinalizersRemaining|finalizers? (?:block\w{0,4}|prevent\w{0,3}|remain\w{0,3})|Some content in the namespace has finalizers|no matches for kind "[\w]{1,80}" in version "(?<version>(?:extensions|policy|batch|apps|networking\.k8s\.io|autoscaling)\/v\d(?:alpha|beta)\d)"|FailedKillPod|FailedPreStopHook|(?:^|\s)\d\/\d {1,40}Terminating {1,40}\d{1,5}(?: \([^)]{1,20}\))? {1,40}\d{1,4}[hd])`,
+    pattern: r`(?:stuck (?:in |at |on )?(?:the )?terminat\w{2,4}|(?:namespace|pod|pvc|resource|crd)[^\n]{0,60}(?:stays?|remains?|h\xe4ngt|bleibt|stuck|hangs?)[^\n]{0,30}terminating|because it is being terminated|SomeFinalizersRemain|Some resources are remaining: |^[a-z0-9][\w.-]{1,252} {1,60}Terminating {1,60}(?:\d{1,5}[hd]|\d{1,4}d\d{1,2}h)|NamespaceContentRemaining|NamespaceFinalizersRemaining|finalizers? (?:block\w{0,4}|prevent\w{0,3}|remain\w{0,3})|Some content in the namespace has finalizers|no matches for kind "[\w]{1,80}" in version "(?<version>(?:extensions|policy|batch|apps|networking\.k8s\.io|autoscaling)\/v\d(?:alpha|beta)\d)"|FailedKillPod|FailedPreStopHook|(?:^|\s)\d\/\d {1,40}Terminating {1,40}\d{1,5}(?: \([^)]{1,20}\))? {1,40}\d{1,4}[hd])`,
     says: 'The object does not go away, or its API version {version} is no longer served.',
   },
 ];
