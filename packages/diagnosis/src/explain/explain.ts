@@ -23,6 +23,7 @@ import {
 import { fixesFor } from '../fixes/fixesFor';
 import { LogBook } from '../logs/LogBook';
 import { checkedSentences } from './checked';
+import { equalCauses } from './equalCauses';
 import { preventionTips } from './prevention';
 import { textFinding } from './textFinding';
 import { list, plural } from './words';
@@ -227,6 +228,8 @@ function alsoExplains(symptoms: FindingDraft[]): string {
 function explanationOf(first: Finding, findings: Finding[], causes: CauseGraph, ranked: FindingDraft[]): string {
   const otherRoots = ranked.filter((draft, index) => index > 0 && causes.causesOf(draft).length === 0).length;
   if (otherRoots === 0 || findings.length < 2) return first.explanation;
+  const equal = equalCauses(ranked, findings, causes);
+  if (equal) return `${first.explanation} ${equal}`;
   return `${first.explanation} ${plural(otherRoots, 'other finding')} ${
     otherRoots === 1 ? 'has its' : 'have their'
   } own cause.`;
