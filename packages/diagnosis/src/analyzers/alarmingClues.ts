@@ -19,8 +19,14 @@ const RETRY = /\b(?:retrying|will (?:be )?retr(?:y|ied)|retry in|try(?:ing)? aga
 const PASSING: Category[] = ['dependency-down', 'dns', 'tls-certificate', 'permission-denied', 'clock-or-deadlock'];
 /** What those who ask do wrong, as a server tells it. */
 const OF_CLIENTS = ['refused-operation', 'sql-constraint-violated'];
-/** An exception is thrown in a request; what it means, its name does not tell. */
-const OF_A_REQUEST = [undefined, 'exception-line', 'uncaught-exception', 'null-dereference'];
+/** They end a single request; what that means for the work, the line does not tell. */
+const OF_A_REQUEST = [
+  'exception-line',
+  'uncaught-exception',
+  'null-dereference',
+  'sql-table-missing',
+  'sql-column-missing',
+];
 
 /**
  * The lines of a container that runs and is ready which tell that its work fails.
@@ -46,8 +52,9 @@ function isAlarming(clue: LogClue, log: MinedLog, complaint: boolean): boolean {
 }
 
 /** It failed a few times and then no more, or was to be tried again and nothing more is heard of it. */
-function isOver({ category, occurrences, lastLine, text }: LogClue, { lines }: MinedLog): boolean {
+function isOver({ category, signature, occurrences, lastLine, text }: LogClue, { lines }: MinedLog): boolean {
   if (occurrences > FEW) return false;
-  if (RETRY.test(text) && lastLine < lines - 3) return true;
+  const isPassage = RETRY.test(text) || signature === 'database-starting-or-stopping';
+  if (isPassage && lastLine < lines - 3) return true;
   return category !== undefined && PASSING.includes(category) && lastLine < lines - OVER;
 }
