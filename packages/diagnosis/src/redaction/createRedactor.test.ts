@@ -2,12 +2,19 @@
 import fc from 'fast-check';
 import { pastedHarmlessTexts, pastedSecrets } from './__fixtures__/pastedTexts';
 import { harmlessTexts, heldOutHarmlessTexts, heldOutSecretCases, secretCases } from './__fixtures__/secretCases';
-import { unseenLookalikes, unseenLookalikesTwo, unseenSecrets, unseenSecretsTwo } from './__fixtures__/unseenTexts';
+import {
+  unseenLookalikes,
+  unseenLookalikesThree,
+  unseenLookalikesTwo,
+  unseenSecrets,
+  unseenSecretsThree,
+  unseenSecretsTwo,
+} from './__fixtures__/unseenTexts';
 import { createRedactor } from './createRedactor';
 
 describe('secrets', () => {
   it.each(
-    [...secretCases, ...heldOutSecretCases, ...unseenSecrets, ...unseenSecretsTwo].map(
+    [...secretCases, ...heldOutSecretCases, ...unseenSecrets, ...unseenSecretsTwo, ...unseenSecretsThree].map(
       each => [each.carrier, each] as const,
     ),
   )('in %s are removed', (_, { text, secrets }) => {
@@ -36,6 +43,7 @@ describe('what is no secret', () => {
     ...pastedHarmlessTexts,
     ...unseenLookalikes,
     ...unseenLookalikesTwo,
+    ...unseenLookalikesThree,
   ])('stays: %s', text => {
     expect(createRedactor().text(text)).toBe(text);
   });

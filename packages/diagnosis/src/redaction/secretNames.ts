@@ -43,6 +43,10 @@ const SUFFIXES: [RegExp, NameClass][] = [
   [PASSWORD_SUFFIX, 'password'],
   [/(?:clientsecret|appsecret|authsecret|jwtsecret|secretaccesskey)$/, 'secret'],
   [/(?:auth|access|api|refresh|user|bot|csrf|session|xsrf|identity|id|my|bearer|security|registration)token$/, 'token'],
+  [
+    /^(?!(?:next|page|nextpage|continue|sync|resume|input|output|prompt|max|min|stop|un|cancellation)token).{3,40}token$/,
+    'random',
+  ],
   [/(?:apikey|accesskey|secretkey|privatekey|accountkey|encryptionkey|signingkey|licensekey)$/, 'key'],
 ];
 

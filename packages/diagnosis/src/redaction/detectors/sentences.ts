@@ -23,6 +23,13 @@ export const sentences: Detector[] = [
     'requirepass|masterauth|auth-pass',
     /(\b(?:requirepass|masterauth|sentinel auth-pass \S{1,64})\s{1,4}["']?)([^\s"']{1,1024})/g,
   ),
+  // a cookie jar, as curl and wget write it
+  detectPattern(
+    'secret',
+    'true\t|false\t',
+    /((?:TRUE|FALSE)\t\S{1,200}\t(?:TRUE|FALSE)\t\d{1,20}\t[^\t\n]{1,100}\t)([^\t\n]{6,4096})/g,
+    looksRandom,
+  ),
   // SQL
   detectPattern(
     'password',
