@@ -34,7 +34,7 @@ export async function renderAnalyzers(require) {
   const sources = sourcesOf(ANALYZERS);
   for (const { name } of ANALYZERS) {
     const note = notes.get(name);
-    for (const [, word] of sources.get(name).text.matchAll(/'([a-z]+(?:-[a-z]+)+)'/g)) {
+    for (const [, word] of ownText(sources.get(name).text, ANALYZERS).matchAll(/'([a-z]+(?:-[a-z]+)+)'/g)) {
       if (CATEGORIES.includes(word)) note.categories.add(word);
     }
     for (const row of REASONS.filter(({ owner }) => owner === name)) {
@@ -137,7 +137,7 @@ async function runScenario(require, id, analyzers, notes) {
   try {
     const reader = createClusterReader({ cluster: cluster.name, fetch: cluster.fetch, redactor: createRedactor() });
     const request = { question, namespace, target: target ? { namespace, ...target } : undefined };
-    await keepExample(require, request, reader, analyzers, notes, `\`scenarios/${id}\` ("${question}"):`);
+    await keepExamples(require, request, reader, analyzers, notes, `\`scenarios/${id}\` ("${question}"):`, true);
   } finally {
     await cluster.close();
   }
@@ -148,18 +148,27 @@ async function runSituation(require, row, analyzers, notes) {
   const { clusterOf } = require(join(FOLDER, '../testing/cluster.ts'));
   const { objects, request } = troubleOf(row);
   const heading = `A situation in which ${row.kinds[0]} has \`${row.reason}\`:`;
-  // A recorded failure is the better example: it comes later and replaces this one.
-  await keepExample(require, { namespace: 'shop', ...request }, clusterOf(objects), analyzers, notes, heading, true);
+  await keepExamples(require, { namespace: 'shop', ...request }, clusterOf(objects), analyzers, notes, heading, false);
 }
 
-/** The first finding of an answer is an example of the analyzer that gave it; the first answer of its kind stays. */
-async function keepExample(require, request, reader, analyzers, notes, heading, passing = false) {
+/**
+ * Keeps a finding as the example of the analyzer that gave it: best the first finding of a recorded failure, then one that
+ * stands further down there, then one of a situation. Of two that are as good the earlier one stays.
+ */
+async function keepExamples(require, request, reader, analyzers, notes, heading, isRecorded) {
   const { diagnose } = require(join(FOLDER, '../diagnose.ts'));
   for (const note of notes.values()) note.latest = [];
   const { findings } = await diagnose(request, { reader, analyzers });
-  const [finding] = findings;
-  const note = [...notes.values()].find(({ latest }) => latest.some(({ title }) => title === finding?.title));
-  if (note && (!note.example || (note.example.passing && !passing))) note.example = { heading, finding, passing };
+  findings.forEach((finding, index) => {
+    const note = [...notes.values()].find(({ latest }) => latest.some(({ title }) => title === finding.title));
+    const worth = (isRecorded ? 2 : 0) + (index === 0 ? 1 : 0);
+    if (note && worth > (note.example?.worth ?? -1)) note.example = { heading, finding, worth };
+  });
+}
+
+/** A file that two analyzers share does not tell which of them gives a category. */
+function ownText(text, analyzers) {
+  return analyzers.filter(({ name }) => text.includes(`name: '${name}'`)).length > 1 ? '' : text;
 }
 
 /** The file of each analyzer: that which has its name. */

@@ -147,7 +147,7 @@ function describe(fact: ReportedFact, { graph }: AnalysisContext): FindingDraft 
   const start = findStartError(message);
   const hint = row && start && row.categories?.includes(start.error.category) ? `: ${start.sentence}` : '';
   const meaning = row ? `${row.means}${hint}` : `${upperFirst(word)} is reported, a word that is not Kubernetes’ own`;
-  const reporter = row?.reporter ?? 'A controller';
+  const reporter = row ? `The ${row.reporter}` : 'A controller';
   const state = stateOf(object);
   return {
     category: categoryOf(fact, start?.error.category),
@@ -157,7 +157,7 @@ function describe(fact: ReportedFact, { graph }: AnalysisContext): FindingDraft 
     title: row
       ? `${resource.name} ${state}: ${lowerFirst(meaning)} (${word})`
       : `${resource.name} ${state}: ${word}${message ? `: ${clip(message, 120)}` : ''}`,
-    rootCause: `${meaning}. ${upperFirst(reporter)} reports ${word} of ${object.kind} ${object.metadata.name}${
+    rootCause: `${meaning}. ${reporter} reports ${word} of ${object.kind} ${object.metadata.name}${
       message ? `: ${clip(message, 300)}` : ''
     }.`,
     explanation: [
