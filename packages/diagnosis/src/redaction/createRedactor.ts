@@ -56,11 +56,13 @@ export function createRedactor(): Redactor {
     if (text.length < SHORT && !scanner.test(text) && encodedLines(text).length === 0) {
       return text;
     }
-    const open = redactTables(redactSecretManifests(redactPrivateKeys(text, hide), hide), hide);
-    const marked = withEncodedLines(open, scanner.lines(open));
-    if (marked.length === 0) {
-      return open;
+    const withoutKeys = redactSecretManifests(redactPrivateKeys(text, hide), hide);
+    const found = withEncodedLines(withoutKeys, scanner.lines(withoutKeys));
+    if (found.length === 0) {
+      return withoutKeys;
     }
+    const open = redactTables(withoutKeys, hide);
+    const marked = open === withoutKeys ? found : withEncodedLines(open, scanner.lines(open));
     let output = '';
     let copied = 0;
     for (const { start, end, groups } of marked) {

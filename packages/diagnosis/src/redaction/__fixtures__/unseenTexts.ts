@@ -305,7 +305,7 @@ export const unseenSecretsTwo: SecretCase[] = [
   secret('table', v => `| user | password |\n|------|----------|\n| app  | ${v} |`, 'tablePw-77'),
   secret('HuggingFace', v => `HF_TOKEN=${v}`, fake('hf_', 34)),
   secret('Linear', v => `key ${v}`, fake('lin_api_', 40)),
-  secret('Grafana', v => `grafana ${v}`, fake('glsa_', 32) + '_' + hex(8)),
+  secret('Grafana', v => `grafana ${v}`, `${fake('glsa_', 32)}_${hex(8)}`),
   secret('Telegram', v => `https://api.telegram.org/bot${v}/sendMessage`, `1234567890:${fake('AA', 33)}`),
 ];
 
@@ -369,7 +369,7 @@ export const unseenSecretsThree: SecretCase[] = [
   secret('newrelic', v => `NEW_RELIC_LICENSE_KEY=${v}`, `${hex(36)}NRAL`),
   secret('mailgun', v => `MAILGUN=${v}`, fake('key-', 32, HEX)),
   secret('shopify', v => `shop ${v}`, fake('shpat_', 32, HEX)),
-  secret('azure ad secret', v => `client_secret: ${v}`, 'abC8Q~' + fake('', 34)),
+  secret('azure ad secret', v => `client_secret: ${v}`, `abC8Q~${fake('', 34)}`),
   secret(
     'terraform cloud',
     v => `credentials "app.terraform.io" {\n  token = "${v}"\n}`,
