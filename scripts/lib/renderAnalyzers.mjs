@@ -178,10 +178,7 @@ function sourcesOf(analyzers) {
   return new Map(
     analyzers.map(({ name }) => [
       name,
-      texts.find(({ text }) => text.includes(`name: '${name}'`)) ?? {
-        ...texts.find(({ file }) => file.startsWith(name)),
-        ...{ file: 'index.ts', text: '' },
-      },
+      texts.find(({ text }) => text.includes(`name: '${name}'`)) ?? { file: 'index.ts', text: '' },
     ]),
   );
 }
