@@ -386,6 +386,49 @@ describe('logs', () => {
     ]);
   });
 
+  it('are read a few at a time, each until it ends or nobody listens', async () => {
+    let open = 0;
+    let most = 0;
+    const bounded = createClusterReader({
+      cluster: 'test',
+      redactor,
+      limits: { logStreams: 2 },
+      fetch: async () => {
+        open += 1;
+        most = Math.max(most, open);
+        let sent = 0;
+        const body = new ReadableStream({
+          pull(controller) {
+            sent += 1;
+            if (sent < 4) {
+              controller.enqueue(Buffer.from('line\n'));
+              return;
+            }
+            open -= 1;
+            controller.close();
+          },
+          cancel() {
+            open -= 1;
+          },
+        });
+        return new Response(body);
+      },
+    });
+    const read = async (pod: string, lines: number) => {
+      let seen = 0;
+      for await (const batch of bounded.logs({ namespace: 'shop', pod, container: 'app' })) {
+        seen += batch.length;
+        if (seen >= lines) break;
+      }
+      return seen;
+    };
+    const pods = Array.from({ length: 9 }, (_, i) => `api-${i}`);
+    await expect(Promise.all(pods.map((pod, i) => read(pod, i % 2 ? 1 : 99)))).resolves.toEqual([
+      3, 1, 3, 1, 3, 1, 3, 1, 3,
+    ]);
+    expect(most).toBe(2);
+  });
+
   it('say so when there is none', async () => {
     handler = (_, response) => status(response, 400, 'previous terminated container "app" in pod "api-1" not found');
     await expect(logOf(reader(), true)).rejects.toMatchObject({
