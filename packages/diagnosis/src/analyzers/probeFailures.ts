@@ -59,10 +59,9 @@ function wrongScheme({ probe, message }: FailedProbe): string | undefined {
   const { scheme = 'HTTP', port } = probe?.httpGet ?? {};
   if (/server gave HTTP response to HTTPS client|first record does not look like a TLS handshake/i.test(message))
     return `The probe asks by HTTPS, and the program speaks plain HTTP on port ${port}: the scheme of the probe is wrong.`;
-  const isTls =
-    /malformed HTTP (?:response|status code)[^\n]{0,40}(?:\\x15|\\x16|\x15)|HTTP request to an HTTPS server/i.test(
-      message,
-    );
+  const isTls = /malformed HTTP (?:response|status code)[^\n]{0,40}\\x1[56]|HTTP request to an HTTPS server/i.test(
+    message,
+  );
   const isLikelyTls = scheme === 'HTTP' && /statuscode: 400/.test(message) && /^(https|\d*443)$/.test(String(port));
   return isTls || isLikelyTls
     ? `The probe asks by plain HTTP, and the program speaks TLS on port ${port}: the probe wants scheme HTTPS.`

@@ -93,25 +93,24 @@ async function describeKill(
       {
         type: 'advice',
         risk: 'MEDIUM',
-        description: why?.never
-          ? `Let the ${kind} probe of container ${container.name} ask what the program serves: ${describeProbe(
-              probe,
-            )} cannot succeed`
-          : kind === 'startup'
-          ? `Give container ${container.name} longer to start: raise failureThreshold (now ${
-              probe?.failureThreshold ?? 3
-            }) or periodSeconds (now ${probe?.periodSeconds ?? 10}) of its startupProbe`
-          : `Make the liveness probe of container ${container.name} fit: raise timeoutSeconds (now ${
-              probe?.timeoutSeconds ?? 1
-            }) or failureThreshold (now ${
-              probe?.failureThreshold ?? 3
-            }), or let it ask something cheaper; it must not depend on other services`,
+        description: adviceForKill(kind, container.name, probe, why),
         changes: 'The pod template: one rollout.',
       },
       { type: 'inspect', what: 'describe', target: refOf(pod), why: 'See the probe and its failures' },
     ],
     blames: dependenciesBlamed(subject, cause, context.graph),
   };
+}
+
+function adviceForKill(kind: ProbeKind, container: string, probe: any, why: ProbeExplanation | undefined): string {
+  const { failureThreshold = 3, periodSeconds = 10, timeoutSeconds = 1 } = probe ?? {};
+  if (why?.never)
+    return `Let the ${kind} probe of container ${container} ask what the program serves: ${describeProbe(
+      probe,
+    )} cannot succeed`;
+  return kind === 'startup'
+    ? `Give container ${container} longer to start: raise failureThreshold (now ${failureThreshold}) or periodSeconds (now ${periodSeconds}) of its startupProbe`
+    : `Make the liveness probe of container ${container} fit: raise timeoutSeconds (now ${timeoutSeconds}) or failureThreshold (now ${failureThreshold}), or let it ask something cheaper; it must not depend on other services`;
 }
 
 async function describeUnready(subject: Subject, context: AnalysisContext): Promise<FindingDraft> {
