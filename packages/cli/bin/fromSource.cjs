@@ -13,7 +13,7 @@ const MANIFEST = join(CACHE, 'manifest.json');
 /** Says which packages are installed: written by every installation. */
 const INSTALLED = [join(ROOT, 'yarn.lock'), join(ROOT, 'node_modules/.yarn-state.yml')];
 /** Bundles of other processes that may be about to load them (milliseconds). */
-const KEPT = 60 * 60_000;
+const KEPT = 5 * 60_000;
 
 function runFromSource() {
   let bundle;
