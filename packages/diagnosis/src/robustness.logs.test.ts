@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { createClusterReader } from './cluster/KubernetesClusterReader';
 import { diagnose } from './diagnose';
+import { parseSignatures } from './logs/signatures/parseSignatures';
+import { Signature } from './logs/signatures/Signature';
 import { createRedactor } from './redaction/createRedactor';
 import { clusterOf, crashing, deployment } from './testing/cluster';
 
@@ -10,7 +12,11 @@ const CHUNK = 65_536;
 const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f\u009b]/;
 
 /** Diagnoses a crashing container whose log is these bytes, through the reader that everybody uses. */
-async function ask(chunks: Iterable<Uint8Array>, annotations?: Record<string, string>) {
+async function ask(
+  chunks: Iterable<Uint8Array>,
+  annotations?: Record<string, string>,
+  signatures?: readonly Signature[],
+) {
   const iterator = chunks[Symbol.iterator]();
   const body = new ReadableStream<Uint8Array>({
     pull(controller) {
@@ -29,7 +35,7 @@ async function ask(chunks: Iterable<Uint8Array>, annotations?: Record<string, st
   );
   return diagnose(
     { namespace: 'shop', target: { kind: 'Deployment', name: 'checkout' }, question: 'why does checkout fail?' },
-    { reader: { ...clusterOf(objects), logs: options => reader.logs(options) } },
+    { reader: { ...clusterOf(objects), logs: options => reader.logs(options) }, signatures },
   );
 }
 
@@ -108,6 +114,27 @@ describe('diagnose, on logs that nobody should write', () => {
       }),
       { numRuns: 100 },
     );
+  });
+});
+
+describe('diagnose, with signatures of a configuration', () => {
+  it('finds the one line of 200,000 that differs from the others in a number only', async () => {
+    const own = parseSignatures([
+      {
+        name: 'robot-stuck',
+        text: 'state E4711',
+        category: 'config-invalid',
+        cause: 'The tape robot is stuck.',
+        examples: ['robot 1 state E4711'],
+      },
+    ]);
+    const lines = Array.from(
+      { length: 200_000 },
+      (_, i) => `robot ${i} state E${i === 123_456 ? 4711 : 1000 + (i % 99)}`,
+    );
+    const diagnosis = await ask([Buffer.from(lines.join('\n'))], undefined, own);
+    expect(diagnosis.rootCause).toContain('The tape robot is stuck');
+    expect(diagnosis.findings[0].evidence[0]).toMatchObject({ log: { line: 123_457 } });
   });
 });
 
