@@ -78,6 +78,20 @@ describe('reported', () => {
     expect(await find([...starting(), old])).toEqual([]);
   });
 
+  it('is silent about a Job that runs, and speaks when it has no pod', async () => {
+    const job = object('Job', 'import', { spec: { parallelism: 1 }, status: { active: 1 } });
+    const conditions = [{ type: 'Ready', status: 'True', lastTransitionTime: ago(60) }];
+    const pod = object(
+      'Pod',
+      'import-x2x4z',
+      { spec: { containers: [{ name: 'app' }] }, status: { phase: 'Running', conditions } },
+      { owner: ['Job', 'import'] },
+    );
+    const warning = event('Job', 'import', 'QueueFull', 'no room in queue batch');
+    expect(await find([job, pod, warning])).toEqual([]);
+    expect((await find([job, warning]))[0].rootCause).toContain('no room in queue batch');
+  });
+
   it('gives a pod time to start', async () => {
     const fresh = starting().map(each => ({
       ...each,

@@ -18,16 +18,18 @@ export function unwellSince(pod: KubernetesObject): string | undefined {
   return condition(pod, 'Ready')?.lastTransitionTime ?? pod.metadata.creationTimestamp;
 }
 
-/** Whether a workload has fewer ready pods than it wants, and not just because it is rolling out. */
+/** Whether a workload has fewer ready pods than it wants, and not just because it is young or rolling out. */
 export function lacksPods(workload: KubernetesObject, graph: ClusterGraph, now: Date): boolean {
+  if ((secondsSince(workload.metadata.creationTimestamp, now) ?? PATIENCE) < PATIENCE) return false;
+  const pods = graph.podsOf(workload).filter(pod => !isOver(pod));
+  const someUnwell = pods.some(pod => isUnwell(pod, now));
   if (workload.kind === 'Job') {
-    return condition(workload, 'Complete')?.status !== 'True' && !workload.spec?.suspend;
+    const isDone = condition(workload, 'Complete')?.status === 'True' || workload.spec?.suspend;
+    return !isDone && (pods.length === 0 || someUnwell);
   }
   const { readyReplicas, numberReady, desiredNumberScheduled } = workload.status ?? {};
   const wanted = desiredNumberScheduled ?? workload.spec?.replicas ?? 1;
-  if ((readyReplicas ?? numberReady ?? 0) >= wanted) return false;
-  const pods = graph.podsOf(workload).filter(pod => !isOver(pod));
-  return pods.length < wanted || pods.some(pod => isUnwell(pod, now));
+  return (readyReplicas ?? numberReady ?? 0) < wanted && (pods.length < wanted || someUnwell);
 }
 
 /** A Service that waits for the address of its load balancer. */
