@@ -27,10 +27,9 @@ function runFromSource() {
     enableCompileCache?.(join(CACHE, 'compiled'));
     require(bundle);
   } else {
-    // the repository's own, as everything that only its source needs
+    // both ways of loading, require() and import(); the repository's own, as everything that only its source needs
     // eslint-disable-next-line @backstage/no-undeclared-imports
-    require('tsx/cjs/api').register();
-    require(ENTRY);
+    import('tsx').then(() => require(ENTRY));
   }
 }
 
