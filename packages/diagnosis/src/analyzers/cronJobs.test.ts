@@ -40,7 +40,11 @@ const CASES: DiagnosisCase[] = [
     says: ['Job report-1 has been running for 2 h', 'concurrencyPolicy Forbid', '24 runs were due'],
   },
   { state: 'a run that hangs, with Allow', objects: [nightly({}), run(7_200, { active: 1 })] },
-  { state: 'a run that has begun', objects: [nightly({ concurrencyPolicy: 'Forbid' }), run(30, { active: 1 })] },
+  {
+    state: 'a run that has begun, asked about',
+    ...asked,
+    objects: [nightly({ concurrencyPolicy: 'Forbid' }), run(30, { active: 1 })],
+  },
   {
     state: 'an earlier run that is over',
     objects: [

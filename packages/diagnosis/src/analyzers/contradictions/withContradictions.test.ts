@@ -41,6 +41,22 @@ const CASES: DiagnosisCase[] = [
     says: ['Volume data (an empty directory) is mounted at /app and hides', '/app/server included'],
   },
   {
+    state: 'an empty volume that an init container was to fill',
+    objects: (() => {
+      const [deploy, ...rest] = web({
+        status: startError,
+        container: { command: ['/app/server'], volumeMounts: [{ name: 'data', mountPath: '/app' }] },
+        volumes: [{ name: 'data', emptyDir: {} }],
+      });
+      const initContainers = [{ name: 'fetch', volumeMounts: [{ name: 'data', mountPath: '/out' }] }];
+      const spec = { ...deploy.spec.template.spec, initContainers };
+      return [{ ...deploy, spec: { ...deploy.spec, template: { ...deploy.spec.template, spec } } }, ...rest];
+    })(),
+    category: 'bad-command',
+    culprit,
+    never: ['hides'],
+  },
+  {
     state: 'an empty volume beside the program',
     objects: web({
       status: startError,
