@@ -65,8 +65,10 @@ function wrongPort({ host, port, source }: Call, service: KubernetesObject, { wo
   ];
 }
 
+const ADDRESS = /HOST|URL|URI|ADDR|ENDPOINT|SERVER|SERVICE|BROKER|DSN|UPSTREAM|BACKEND|PEER|NODE|CLUSTER|DATABASE/i;
+
 function noService(
-  { host, source }: Call,
+  { host, port, source }: Call,
   { workload, namespace, draft }: Failure,
   graph: ClusterGraph,
 ): Contradiction[] {
@@ -76,6 +78,8 @@ function noService(
     where === undefined || svc === 'svc' || graph.find({ kind: 'Namespace', name: where }) !== undefined;
   const here = graph.all('Service', wantedIn);
   if (!isOfCluster || name === 'localhost' || !graph.knows('Service')) return [];
+  // A lone word may be anything (APP=orders): only the name of its variable can make a host of it.
+  if (where === undefined && port === undefined && source.startsWith('env ') && !ADDRESS.test(source)) return [];
   const elsewhere = graph
     .all('Service')
     .find(({ metadata }) => metadata.name === name && metadata.namespace !== wantedIn);
