@@ -115,7 +115,7 @@ function blockedByRun(cronJob: KubernetesObject, graph: ClusterGraph, now: Date)
   const schedule = parseSchedule(spec.schedule);
   const started = running?.status?.startTime ?? running?.metadata.creationTimestamp;
   if (!running || !schedule || !started) return undefined;
-  const due = timesDue(schedule, new Date(started), now, 1_000);
+  const due = timesDue(schedule, new Date(started), aMinuteBefore(now), 1_000);
   if (due === 0) return undefined;
   const age = roundSeconds(secondsSince(started, now) ?? 0);
   return {
@@ -183,7 +183,7 @@ function missed(cronJob: KubernetesObject, now: Date): Verdict | undefined {
   const since = cronJob.status?.lastScheduleTime ?? cronJob.metadata.creationTimestamp;
   // In a time zone of its own it is due at other hours: a day's worth of runs is needed to be sure.
   const needed = cronJob.spec?.timeZone ? 25 : 3;
-  if (!schedule || !since || timesDue(schedule, new Date(since), now, needed) < needed) return undefined;
+  if (!schedule || !since || timesDue(schedule, new Date(since), aMinuteBefore(now), needed) < needed) return undefined;
   const { name } = cronJob.metadata;
   return {
     confidence: 0.75,
@@ -200,4 +200,9 @@ function deadlineHint({ spec }: KubernetesObject): string {
   return deadline !== undefined && deadline < SHORTEST_DEADLINE
     ? ` Its startingDeadlineSeconds of ${deadline} is shorter than the ${SHORTEST_DEADLINE} s between two looks of the controller, so runs are missed by chance.`
     : '';
+}
+
+/** What is due just now may still start. */
+function aMinuteBefore(now: Date): Date {
+  return new Date(now.getTime() - 60_000);
 }
