@@ -10,6 +10,13 @@ const TELLING = 5_000;
 /** `Killing` says why a container ended, and is no warning. */
 const TELLING_EVENTS = ['type=Warning', 'reason=Killing'];
 
+const CUT: BlindSpot = {
+  what: 'events',
+  why: `There are more than ${TELLING.toLocaleString(
+    'en',
+  )} warnings, and only so many were read. Probe failures, failed mounts and image pulls of some pods may be missing.`,
+};
+
 /**
  * The events of a namespace or cluster. In busy ones most say that an image was there: those are left out.
  *
@@ -29,10 +36,3 @@ export async function readEvents(
   if (telling.some(({ length }) => length >= TELLING)) onCut(CUT);
   return [...events.values()];
 }
-
-const CUT: BlindSpot = {
-  what: 'events',
-  why: `There are more than ${TELLING.toLocaleString(
-    'en',
-  )} warnings, and only so many were read. Probe failures, failed mounts and image pulls of some pods may be missing.`,
-};

@@ -68,6 +68,41 @@ function maskOf(line: string, start: number, length: number, all: number, separa
   return length === 3 && (first === 52 || first === 53) ? first : VARIABLE;
 }
 
+/** A hash table of numbers that are hashes already: every line of a log is looked up here, and a Map takes thrice the time. */
+class Generation<T extends object> {
+  size = 0;
+  private readonly mask: number;
+  private readonly keys: Int32Array;
+  private readonly values: (T | undefined)[];
+
+  constructor(capacity: number) {
+    // at most a quarter full
+    const slots = 4 << Math.ceil(Math.log2(Math.max(1, capacity)));
+    this.mask = slots - 1;
+    this.keys = new Int32Array(slots);
+    this.values = new Array(slots).fill(undefined);
+  }
+
+  get(key: number): T | undefined {
+    return this.values[this.slotOf(key)];
+  }
+
+  set(key: number, value: T): void {
+    const slot = this.slotOf(key);
+    if (this.values[slot] === undefined) this.size += 1;
+    this.keys[slot] = key;
+    this.values[slot] = value;
+  }
+
+  /** Where the key stands or would stand. */
+  private slotOf(key: number): number {
+    const { keys, values, mask } = this;
+    let slot = (key ^ (key >>> 15)) & mask;
+    while (values[slot] !== undefined && keys[slot] !== (key | 0)) slot = (slot + 1) & mask;
+    return slot;
+  }
+}
+
 /**
  * Remembers something of templates in bounded memory: two generations of at most `capacity` templates each; when the
  * young one is full it becomes the old one, and what did not occur meanwhile is forgotten.
@@ -101,40 +136,5 @@ export class TemplateCounter<T extends object> {
   /** Templates that are remembered at present. */
   get size(): number {
     return this.young.size + this.old.size;
-  }
-}
-
-/** A hash table of numbers that are hashes already: every line of a log is looked up here, and a Map takes thrice the time. */
-class Generation<T extends object> {
-  size = 0;
-  private readonly mask: number;
-  private readonly keys: Int32Array;
-  private readonly values: (T | undefined)[];
-
-  constructor(capacity: number) {
-    // at most a quarter full
-    const slots = 4 << Math.ceil(Math.log2(Math.max(1, capacity)));
-    this.mask = slots - 1;
-    this.keys = new Int32Array(slots);
-    this.values = new Array(slots).fill(undefined);
-  }
-
-  get(key: number): T | undefined {
-    return this.values[this.slotOf(key)];
-  }
-
-  set(key: number, value: T): void {
-    const slot = this.slotOf(key);
-    if (this.values[slot] === undefined) this.size += 1;
-    this.keys[slot] = key;
-    this.values[slot] = value;
-  }
-
-  /** Where the key stands or would stand. */
-  private slotOf(key: number): number {
-    const { keys, values, mask } = this;
-    let slot = (key ^ (key >>> 15)) & mask;
-    while (values[slot] !== undefined && keys[slot] !== (key | 0)) slot = (slot + 1) & mask;
-    return slot;
   }
 }
