@@ -1,4 +1,5 @@
 import { Category } from '../categories';
+import { Scope } from '../cluster/Scope';
 import { LogClue, MinedLog } from '../logs/LogMiner';
 
 /** A pod that runs and is ready has to say clearly that something is wrong before anybody is alarmed. */
@@ -34,14 +35,19 @@ const OF_A_REQUEST = [
  * Healthy services log errors too: of single requests, of retries, of others' mistakes. What separates them is whether
  * it goes on, how rare it is in a long log, and whether somebody complains.
  */
-export function alarmingClues(log: MinedLog, complaint: boolean): LogClue[] {
-  return log.clues.filter(clue => clue.own || (clue.weight >= CLEAR && isAlarming(clue, log, complaint)));
+export function alarmingClues(log: MinedLog, scope: Complaint): LogClue[] {
+  return log.clues.filter(clue => clue.own || isAlarming(clue, log, scope));
 }
 
-function isAlarming(clue: LogClue, log: MinedLog, complaint: boolean): boolean {
+type Complaint = Pick<Scope, 'complaint' | 'past'>;
+
+function isAlarming(clue: LogClue, log: MinedLog, { complaint, past }: Complaint): boolean {
   const { category, signature, weight, occurrences, level } = clue;
   const standsOut = complaint && occurrences <= FEW && log.lines >= LONG_LOG;
-  if (isOver(clue, log)) return standsOut && category !== 'dependency-down';
+  // Nobody would call it an error, but it tells what is different since.
+  if (signature === 'setting-changed') return standsOut;
+  if (weight < CLEAR) return false;
+  if (isOver(clue, log)) return standsOut && (past || category !== 'dependency-down');
   if (signature !== undefined && OF_CLIENTS.includes(signature)) return standsOut;
   // What is only likely, and comes with every hundredth request, is the mistake of those who ask.
   if (weight < SURE && occurrences > FEW && occurrences > log.lines * RARE) return false;

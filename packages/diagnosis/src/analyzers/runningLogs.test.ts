@@ -67,6 +67,38 @@ const CASES: DiagnosisCase[] = [
     culprit: 'Deployment/web',
     says: ['vouchrs'],
   },
+  {
+    ...base,
+    state: 'a setting that was changed while the program ran',
+    question: 'vouchers has been slow since last night',
+    logs: log(
+      Array.from({ length: 4_000 }, (_, i) =>
+        i === 2_007
+          ? '2026-11-20T11:00:00Z INFO configuration reloaded: cache.ttl.seconds 3600 -> 60 (1 property changed)\n'
+          : BUSY(i),
+      ),
+    ),
+    category: 'log-needle',
+    culprit: 'Deployment/vouchers',
+    says: ['cache.ttl.seconds was changed from 3600 to 60'],
+  },
+  ...[
+    { question: 'payments failed this morning for a few minutes', category: 'dependency-down' },
+    { question: 'why does vouchers fail?', category: undefined },
+  ].map(({ question, category }) => ({
+    ...base,
+    state: `a dependency that was away for a moment, asked "${question}"`,
+    question,
+    logs: log(
+      Array.from({ length: 4_000 }, (_, i) =>
+        i === 1_007
+          ? '2026-11-20T11:00:00Z ERROR session store lost: connect ECONNREFUSED 10.96.88.14:6379\n'
+          : BUSY(i),
+      ),
+    ),
+    category,
+    culprit: category && 'Deployment/vouchers',
+  })),
 ];
 
 describe('logs of running containers', () => {

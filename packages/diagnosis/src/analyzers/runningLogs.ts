@@ -65,7 +65,7 @@ function newestFirst(pods: KubernetesObject[]): KubernetesObject[] {
 async function describe(subject: Subject, context: AnalysisContext): Promise<FindingDraft[]> {
   const { pod, container, resource } = subject;
   const log = await context.logs.ofPresentRun(pod, container);
-  const clues = log ? alarmingClues(log, context.scope.complaint) : [];
+  const clues = log ? alarmingClues(log, context.scope) : [];
   const cause = log && logCause({ ...log, clues });
   if (!cause) return [];
   const isKnown = cause.category && (cause.clue.own || CATEGORIES_OF_RUNNING.includes(cause.category));

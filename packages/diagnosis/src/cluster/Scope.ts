@@ -21,6 +21,8 @@ export interface Scope {
   words: Set<string>;
   /** Somebody says that it does not work, rather than asking whether it does. */
   complaint: boolean;
+  /** The complaint is about what is over: "failed this morning for a few minutes". */
+  past: boolean;
   /** A target that was not found: it is not there, or objects of its kind could not be read. */
   missing?: { target: ResourceRef; similar: string[]; unread: boolean };
 }
@@ -35,6 +37,7 @@ export function resolveScope(request: DiagnosisRequest, graph: ClusterGraph, unr
     focus: [],
     words,
     complaint: isComplaint(request.question ?? ''),
+    past: PAST.test(request.question ?? ''),
   };
   if (request.target) {
     const kind = canonicalKind(request.target.kind);
@@ -77,12 +80,15 @@ function topOf(object: KubernetesObject, graph: ClusterGraph): KubernetesObject 
   return owner?.kind === 'CronJob' ? owner : workload;
 }
 
+const PAST =
+  /\b(?:last night|over ?night|yesterday|this (?:morning|noon|afternoon)|earlier today|(?:for|within) (?:a few|some|several|\d{1,3}) (?:seconds|minutes|hours)|between \d|what (?:happened|broke)|was the first)\b/i;
+
 /** "Is gallery all right?" is none; "why does gallery fail?" and "customers get no mail" are. */
 function isComplaint(question: string): boolean {
   return (
     question.trim() !== '' &&
     (/\b(why|fail(s|ed|ing|ures?)?|cannot|can't|does ?n[o']t|no longer|stuck)\b/i.test(question) ||
-      !/\b(all ?right|ok|okay|fine|healthy|well|any (problem|issue|error)s?|anything wrong|is it (broken|down)|do i need|status)\b/i.test(
+      !/\b(all ?right|ok|okay|fine|healthy|well|any (problem|issue|error)s?|anything wrong|still a problem|do i have to|should i|all good|is it (broken|down)|do i need|status)\b/i.test(
         question,
       ))
   );

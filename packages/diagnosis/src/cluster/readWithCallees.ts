@@ -1,5 +1,5 @@
 import { DiagnosisRequest } from '../Diagnosis';
-import { callsOf, namespacesCalled } from './calls';
+import { callsOf, namespacesCalled, serviceFor } from './calls';
 import { ClusterGraph } from './ClusterGraph';
 import { ClusterReader, ClusterReadError } from './ClusterReader';
 import { KubernetesObject } from './KubernetesObject';
@@ -9,6 +9,8 @@ import { untilAborted } from '../TimeBudget';
 import { resourceTypes } from './resourceTypes';
 import { resolveScope } from './Scope';
 
+/** Short names that are looked for in other namespaces. */
+const MAX_NAMES = 3;
 /** Namespaces beyond the asked one that are read for the calls that lead there. */
 const MAX_NAMESPACES = 3;
 
@@ -28,6 +30,7 @@ export async function readWithCallees(
   const { complaint, focus } = resolveScope(request, graph, read.unread);
   const asked = complaint ? focus.map(object => graph.workloadOf(object)) : [];
   const callees = await existing(reader, namespacesCalledFrom(request.namespace, graph, asked), signal);
+  const elsewhere = await servicesElsewhere(reader, graph, [...asked, ...unwellIn(request.namespace, graph)], signal);
   const others = await Promise.all(callees.map(namespace => readObjects(reader, { namespace, signal })));
   const known = new Set(
     read.objects.map(({ metadata, kind }) => metadata.uid ?? `${kind}/${metadata.namespace}/${metadata.name}`),
@@ -36,10 +39,16 @@ export async function readWithCallees(
     .flatMap(({ objects }) => objects)
     .filter(({ metadata, kind }) => !known.has(metadata.uid ?? `${kind}/${metadata.namespace}/${metadata.name}`));
   return {
-    objects: [...read.objects, ...added],
+    objects: [
+      ...read.objects,
+      ...added,
+      ...elsewhere.filter(({ metadata }) => !callees.includes(metadata.namespace ?? '')),
+    ],
     unread: read.unread,
     blindSpots: [...read.blindSpots, ...others.flatMap(({ blindSpots }) => blindSpots)],
-    namespaces: [request.namespace, ...callees],
+    namespaces: [
+      ...new Set([request.namespace, ...callees, ...elsewhere.map(({ metadata }) => metadata.namespace ?? '')]),
+    ],
   };
 }
 
@@ -48,13 +57,51 @@ function namespacesCalledFrom(
   graph: ClusterGraph,
   asked: KubernetesObject[],
 ): { namespace: string; sure: boolean }[] {
-  const unwell = graph
-    .workloads(namespace)
-    .filter(workload => graph.podsOf(workload).some(pod => !isOver(pod) && !isReady(pod)));
-  const calls = [...new Set([...asked, ...unwell])].flatMap(workload =>
+  const calls = [...new Set([...asked, ...unwellIn(namespace, graph)])].flatMap(workload =>
     callsOf(graph.templateOf(workload), namespace, graph),
   );
   return namespacesCalled(calls, namespace).slice(0, MAX_NAMESPACES);
+}
+
+function unwellIn(namespace: string, graph: ClusterGraph): KubernetesObject[] {
+  return graph
+    .workloads(namespace)
+    .filter(workload => graph.podsOf(workload).some(pod => !isOver(pod) && !isReady(pod)));
+}
+
+/**
+ * Services of other namespaces that have the short name which a caller uses without a namespace, and which its own lacks.
+ * Whoever may not list Services everywhere just does not hear of them.
+ */
+async function servicesElsewhere(
+  reader: ClusterReader,
+  graph: ClusterGraph,
+  callers: KubernetesObject[],
+  signal?: AbortSignal,
+): Promise<KubernetesObject[]> {
+  if (!graph.knows('Service')) return [];
+  const missing = callers.flatMap(workload =>
+    callsOf(graph.templateOf(workload), workload.metadata.namespace, graph).flatMap(({ host }) =>
+      !host.includes('.') && host !== 'localhost' && !serviceFor(host, workload.metadata.namespace, graph)
+        ? [host]
+        : [],
+    ),
+  );
+  const found = await Promise.all(
+    [...new Set(missing)].slice(0, MAX_NAMES).map(async name => {
+      try {
+        const options = { fieldSelector: `metadata.name=${name}`, signal };
+        return await untilAborted(reader.list(resourceTypes.Service, options), signal);
+      } catch (error) {
+        if (error instanceof ClusterReadError || signal?.aborted) return [];
+        throw error;
+      }
+    }),
+  );
+  return found
+    .flat()
+    .filter(({ metadata }) => missing.includes(metadata.name))
+    .slice(0, MAX_NAMES);
 }
 
 /** `api.example` looks like a Service in namespace `example`: only what is known to exist, or surely named, is read. */

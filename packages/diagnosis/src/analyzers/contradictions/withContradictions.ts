@@ -13,6 +13,7 @@ import { memoryTakers } from './memoryTakers';
 import { nameServers } from './nameServers';
 import { refusedWrites } from './refusedWrites';
 import { sharedSecrets } from './sharedSecrets';
+import { sharedConnections } from './sharedConnections';
 import { staleConfiguration } from './staleConfiguration';
 import { variables } from './variables';
 
@@ -24,6 +25,7 @@ const FINDERS: ContradictionFinder[] = [
   variables,
   calledHosts,
   calledProducts,
+  sharedConnections,
   nameServers,
   governingService,
   aliasedHosts,

@@ -30,6 +30,13 @@ export const configurationSignatures: SignatureDefinition[] = [
     says: 'The environment variables are not valid{problem}.',
   },
   {
+    name: 'setting-changed',
+    category: 'log-needle',
+    weight: 0.88,
+    pattern: r`\b(?:config(?:uration)?|settings?|propert(?:y|ies)|parameters?|flags?) (?:was |were |has been |have been )?(?:re-?loaded|changed|updated|applied)(?: (?:from|of|in) \S{1,120})?[:;,]? (?<setting>[\w.-]{1,80})[:=]? (?<from>[^\s"',]{1,60}) ?(?:->|=>|\u2192) ?(?<to>[^\s"',]{1,60})`,
+    says: 'The setting {setting} was changed from {from} to {to}.',
+  },
+  {
     name: 'setting-missing',
     category: 'crash-loop-config',
     weight: 0.88,
