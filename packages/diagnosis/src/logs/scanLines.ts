@@ -11,36 +11,41 @@ export interface ScannedLines {
   spanning: boolean;
 }
 
-const SEPARATOR = 0;
-const LETTER = 1;
-const DIGIT = 2;
+/** Letters and what separates words. */
+const TEXT = 0;
+const DIGIT = 1;
+/** A letter with which a word may begin that begins a secret of many lines: `BEGIN`, `Secret`, `Private-Lines`. */
+const INITIAL = 2;
 const NEWLINE = 3;
 const CONTROL = 4;
 
-const CLASSES = new Uint8Array(256);
+const KINDS = new Uint8Array(256);
+/** 1: may be part of a word with digits in it, as in `templateOf`. */
+const IN_WORD = new Uint8Array(256);
 for (let code = 0; code < 256; code += 1) {
   const char = String.fromCharCode(code);
-  if (code === 10) CLASSES[code] = NEWLINE;
-  else if (code === 127 || (code < 32 && code !== 9)) CLASSES[code] = CONTROL;
-  else if (code >= 128 || /[a-z_]/i.test(char)) CLASSES[code] = LETTER;
-  else if (/[0-9]/.test(char)) CLASSES[code] = DIGIT;
-  else CLASSES[code] = SEPARATOR;
+  if (code === 10) KINDS[code] = NEWLINE;
+  else if (code === 127 || (code < 32 && code !== 9)) KINDS[code] = CONTROL;
+  else if (/[0-9]/.test(char)) KINDS[code] = DIGIT;
+  else if (/[BSP]/.test(char)) KINDS[code] = INITIAL;
+  IN_WORD[code] = Number(code >= 128 || /\w/.test(char));
 }
 
 /** Taken once: sandboxes (tests, some bundles) make the look-up of a global slow. */
 const { imul } = Math;
-const PRIME = 0x01000193;
 const BASIS = 0x811c9dc5 | 0;
-/** Stands for every word with a digit in it, as in `templateOf`. */
-const VARIABLE = 1;
-const ZERO = 2;
-
-/** `-----BEGIN RSA PRIVATE KEY-----` */
-const KEY_BEGIN = wordOf('BEGIN');
-/** `kind: Secret` */
-const MANIFEST = wordOf('Secret');
-/** `Private-Lines: 14` of a PuTTY key */
-const PUTTY = wordOf('Private');
+const FACTOR = 0x9e3779b1 | 0;
+/** FACTOR * UNDO = 1 in 32 bits: takes the last factor out of a fingerprint again. */
+const UNDO = inverseOf(FACTOR);
+/** Stand for every word with a digit in it; beyond what a byte can be. */
+const VARIABLE = 0x101;
+const ZERO = 0x102;
+/** By length (at most 3, else 0) and first byte of a word with digits: what stands for it. */
+const MASKS = new Uint16Array(4 * 256).fill(VARIABLE);
+// zero and statuses of 4xx and 5xx are kept: they tell success from failure
+MASKS[256 + 48] = ZERO;
+MASKS[3 * 256 + 52] = 0x104;
+MASKS[3 * 256 + 53] = 0x105;
 
 /** Of the first pass over a block; grown when it has more lines. */
 let ends = new Int32Array(8_192);
@@ -51,9 +56,14 @@ let fingerprints = new Int32Array(8_192);
  * Lines of equal fingerprints are lines of one template (see `templateOf`) and as good as never others; lines of one
  * template may have several fingerprints.
  *
+ * What costs time here are branches that a processor cannot foresee, so letters and separators are one and the same to
+ * the innermost loop, and letters that turn out to belong to a number (`worker7`) are taken back.
+ *
  * @param bytes - UTF-8 or anything else; the last byte is a newline
  */
 export function scanLines(bytes: Uint8Array): ScannedLines {
+  const kinds = KINDS;
+  const inWord = IN_WORD;
   const size = bytes.length;
   let count = 0;
   let controls = false;
@@ -61,29 +71,30 @@ export function scanLines(bytes: Uint8Array): ScannedLines {
   let hash = BASIS;
   let index = 0;
   let lineStart = 0;
+  /** Where the text begins that is hashed without a gap. */
+  let floor = 0;
   while (index < size) {
-    const start = index;
     let byte = bytes[index];
-    let kind = CLASSES[byte];
-    let word = 0;
-    while (kind === LETTER) {
-      word = (imul(word, 31) + byte) | 0;
+    let kind = kinds[byte];
+    while (kind === TEXT) {
+      hash = (imul(hash, FACTOR) + byte) | 0;
       index += 1;
       byte = bytes[index];
-      kind = CLASSES[byte];
+      kind = kinds[byte];
     }
     if (kind === DIGIT) {
-      do {
-        index += 1;
-        byte = bytes[index];
-        kind = CLASSES[byte];
-      } while (kind === LETTER || kind === DIGIT);
-      word = maskOf(bytes[start], index - start);
-    } else if (word === KEY_BEGIN || word === MANIFEST || word === PUTTY) {
-      spanning ||= beginsSecret(bytes, lineStart, start, word);
-    }
-    hash = imul(hash ^ word, PRIME);
-    if (kind === NEWLINE) {
+      let start = index;
+      while (start > floor && inWord[bytes[start - 1]] === 1) {
+        start -= 1;
+        hash = imul(hash - bytes[start], UNDO);
+      }
+      do index += 1;
+      while (inWord[bytes[index]] === 1);
+      const length = index - start;
+      // 0 when it is longer than 3, without a branch
+      const short = length & ~((3 - length) >> 31);
+      hash = (imul(hash, FACTOR) + MASKS[(short << 8) | bytes[start]]) | 0;
+    } else if (kind === NEWLINE) {
       if (count === ends.length) grow();
       ends[count] = index;
       fingerprints[count] = hash;
@@ -91,15 +102,20 @@ export function scanLines(bytes: Uint8Array): ScannedLines {
       const last = bytes[index - 1];
       // most lines end in a letter, a quote or a bracket
       if (last === 124 || last === 62 || last < 58) spanning ||= beginsBlock(bytes, lineStart, index);
-      lineStart = index + 1;
+      index += 1;
+      lineStart = index;
+      floor = index;
       hash = BASIS;
-    } else if (kind === CONTROL) {
+    } else if (kind === INITIAL) {
+      spanning ||= beginsSecret(bytes, lineStart, index);
+      hash = (imul(hash, FACTOR) + byte) | 0;
+      index += 1;
+    } else {
       if (byte !== 13 || bytes[index + 1] !== 10) controls = true;
       if (byte === 27) index = endOfEscape(bytes, index);
-    } else {
-      hash = imul(hash ^ (byte + 0x100), PRIME);
+      index += 1;
+      floor = index;
     }
-    index += 1;
   }
   return { count, ends: ends.slice(0, count), fingerprints: fingerprints.slice(0, count), controls, spanning };
 }
@@ -112,16 +128,11 @@ function grow(): void {
   fingerprints = moreFingerprints;
 }
 
-function wordOf(text: string): number {
-  let word = 0;
-  for (let i = 0; i < text.length; i += 1) word = (imul(word, 31) + text.charCodeAt(i)) | 0;
-  return word;
-}
-
-/** Zero and statuses of 4xx and 5xx are kept: they tell success from failure. */
-function maskOf(first: number, length: number): number {
-  if (length === 1) return first === 48 ? ZERO : VARIABLE;
-  return length === 3 && (first === 52 || first === 53) ? first : VARIABLE;
+/** Of an odd number, in 32 bits: each step of Newton's doubles the bits that are right. */
+function inverseOf(odd: number): number {
+  let inverse = odd;
+  for (let i = 0; i < 5; i += 1) inverse = imul(inverse, 2 - imul(odd, inverse));
+  return inverse;
 }
 
 /** `ESC [ 31 m` says how the text looks and is no part of it. The index of its last byte. */
@@ -134,10 +145,22 @@ function endOfEscape(bytes: Uint8Array, escape: number): number {
 
 const SECRET_KIND = /kind[\\"'\s:]{1,24}$/;
 
-function beginsSecret(bytes: Uint8Array, lineStart: number, start: number, word: number): boolean {
-  if (word === KEY_BEGIN) return bytes[start - 1] === 45;
-  if (word === PUTTY) return start === lineStart;
-  return SECRET_KIND.test(asciiOf(bytes, Math.max(lineStart, start - 28), start));
+/** `-----BEGIN RSA PRIVATE KEY-----`, `kind: Secret`, or `Private-Lines: 14` of a PuTTY key. */
+function beginsSecret(bytes: Uint8Array, lineStart: number, start: number): boolean {
+  // nearly no word goes on like this
+  switch (bytes[start + 1]) {
+    case 69: // E
+      return bytes[start - 1] === 45 && asciiOf(bytes, start, start + 5) === 'BEGIN';
+    case 101: // e
+      return (
+        asciiOf(bytes, start, start + 6) === 'Secret' &&
+        SECRET_KIND.test(asciiOf(bytes, Math.max(lineStart, start - 28), start))
+      );
+    case 114: // r
+      return start === lineStart && asciiOf(bytes, start, start + 7) === 'Private';
+    default:
+      return false;
+  }
 }
 
 const BLOCK = /:\s*(?:!!?\w+\s+)?[|>][+-]?\d?\s*$/;
