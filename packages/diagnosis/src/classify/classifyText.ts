@@ -9,6 +9,7 @@ import { Facts, Signature } from '../logs/signatures/Signature';
 import { SignatureCatalog, SignatureMatch } from '../logs/signatures/SignatureCatalog';
 import { isFrame } from '../logs/StackTrace';
 import { COMPLAINT } from '../logs/troubleWords';
+import { DocumentLines, withoutFileNames } from './documentLines';
 import { CATEGORY_SEVERITY } from './severities';
 import { CLUSTER_SIGNATURES, TYPED_SIGNATURES } from './signatures';
 import { textKind } from './textKind';
@@ -113,6 +114,7 @@ function classified({ category, line, match }: Candidate): ClassifiedError {
 function candidatesOf(text: string, catalog: SignatureCatalog): Candidate[] {
   const recoveries = new Recoveries();
   const found: Candidate[] = [];
+  const documents = new DocumentLines();
   let inCi = false;
   const lines = text
     .slice(0, MAX_TEXT)
@@ -126,6 +128,7 @@ function candidatesOf(text: string, catalog: SignatureCatalog): Candidate[] {
   lines.forEach((raw, index) => {
     const isInner = CAUSED_BY.test(raw);
     if (!isInner && !isFrame(raw)) outer = [];
+    if (documents.next(raw.slice(0, MAX_LINE))) return;
     for (const candidate of read(raw.slice(0, MAX_LINE), index, recoveries, catalog)) {
       found.push(candidate);
       recoveries.trouble(candidate);
@@ -147,6 +150,7 @@ function candidatesOf(text: string, catalog: SignatureCatalog): Candidate[] {
 function read(raw: string, index: number, recoveries: Recoveries, catalog: SignatureCatalog): Candidate[] {
   const line = raw.trim();
   if (!line || !catalog.mayMatch(line) || isFrame(raw) || addressesReader(line)) return [];
+  if (!catalog.mayMatch(withoutFileNames(line))) return [];
   const parsed = parseLogLine(line);
   const kind = textKind(raw, parsed);
   const spoken = parsed.structured ? parsed.message : line;

@@ -11,7 +11,15 @@ const MINE =
   /\b(?:my|our|mine|mein\w{0,2}|unser\w{0,2}|mi|mis|nuestr\w{1,2}|why(?:'s| is| are| does| do| did| can| won)|keeps?|stuck|getting|i (?:get|see|have|am getting|'m getting|can't|cannot)|we (?:get|see|have|are getting|are seeing|can't|cannot)|it (?:says|fails|crashes)|help|warum|wieso|weshalb|por qu[e\xe9]|bekomme|kriege|seit heute|tengo|recibo|sale|right now|currently|just now|since (?:today|yesterday|this|the)|this morning)\b/i;
 
 const CODE =
-  /^\s{0,40}(?:(?:throw|raise|return|assert|expect|await|yield|import|export|const|let|var|func|def|class|public|private|protected|static|package|use|fn|impl|#include|#define|@\w{1,40}|catch|except|finally|try|elif|else if|switch|case|it|describe|test)\b[^\n]{0,300}[({;:=]|\/\/|\/\*|\* @|<!--|(?:if|while|for) ?\(|(?:console|logger?|logging|slog|zap|klog|fmt|errors?)\.\w{1,20}\(|[+-]{1,3} {1,20}(?:throw|raise|return|const|if)|(?:- )?alert: |expr: |for: \d{1,4}[smh]\s*$|summary: |description: |runbook_url: )/;
+  /^\s{0,40}(?:(?:throw|raise|return|assert|expect|await|yield|import|export|const|let|var|func|def|class|public|private|protected|static|package|use|fn|impl|#include|#define|@\w{1,40}|catch|except|finally|try|elif|else if|switch|case|it|describe|test)\b[^\n]{0,300}[({;:=]|\/\/|\/\*|"""|'''|\* @|<!--|(?:if|while|for) ?\(|super(?:\(|\.)|(?:self|this)\.\w{1,60}[ .(=]|(?:print(?:ln|f)?|echo|die|panic|eprintln|abort|exit)!?\(["'\x60f]|(?:Err|Ok|Some)\(\w{1,40}\) =>|System\.(?:out|err)\.|(?:console|logger?|logging|slog|zap|klog|fmt|errors?)\.\w{1,20}\(|[+-]{1,3} {1,20}(?:throw|raise|return|const|if)|(?:- )?alert: |expr: |for: \d{1,4}[smh]\s*$|summary: |description: |runbook_url: )/;
+/** How much is logged: `root: ERROR`. */
+const LOG_LEVEL_SETTING =
+  /^\s{0,40}(?![\w.]{0,40}(?:status|state|phase|result|reason|health|severity|outcome|level)\b)["']?[\w.$-]{1,120}["']?\s{0,4}[:=]\s{0,4}["']?(?:ERROR|WARN|WARNING|FATAL|CRITICAL|error|warn|fatal|critical)["']?,?\s{0,8}$/;
+/** A condition of a node that does not hold. */
+const GOOD_CONDITION = /^\s{0,20}(?:Memory|Disk|PID)Pressure\s{1,20}False\b|^\s{0,20}NetworkUnavailable\s{1,20}False\b/;
+/** A metric of Prometheus, a row of SQL, a test that passes, an option of a program. */
+const RECORD =
+  /^\s{0,20}(?:[a-zA-Z_:][\w:]{2,120}(?:\{[^}\n]{0,2000}\})? [-+]?(?:\d[\d.e+-]{0,30}|NaN|[+-]?Inf)(?: \d{10,13})?\s{0,8}$|(?:INSERT INTO|CREATE (?:TABLE|INDEX|VIEW|TYPE)|SELECT|UPDATE|DELETE FROM|ALTER TABLE) [^\n]{0,4000};\s{0,8}$|(?:[✓✔√☑✅] |PASS(?:ED)?\b|ok \d{1,6}\b|--- PASS|=== RUN|\[ {0,8}(?:OK|RUN|PASSED) {0,8}\])|[^\n]{1,400} (?:PASSED|\.\.\. ok|- passed)(?: {1,8}\[ {0,3}\d{1,3}%\])?\s{0,8}$|(?:-\w, )?--[a-z][\w-]{1,40}(?:[ =][<[]?[\w|.:]{1,40}[>\]]?)? {2,60}\S)/;
 const COMMIT =
   /^\s{0,8}(?:[-*\u2022] )?(?:\[[ x]\] )?(?:(?:commit )?[0-9a-f]{7,40} |#\d{1,7} |PR #?\d{1,7}:? |[A-Z]{2,8}-\d{1,6}:? )?(?:(?:fix|feat|chore|docs?|refactor|test|ci|build|perf|style|revert)(?:\([\w ./,-]{1,60}\))?!?: |(?:Fix(?:e[sd])?|Handle[sd]?|Add(?:s|ed)?|Improve[sd]?|Document(?:s|ed)?|Remove[sd]?|Prevent(?:s|ed)?|Update[sd]?|Support(?:s|ed)?|Merge(?:d)?|Bump(?:ed|s)?|Avoid(?:s|ed)?|Introduce[sd]?|Detect(?:s|ed)?|Show(?:s|ed)?|Implement(?:s|ed)?) )/;
 const HEADING = /^\s{0,3}(?:#{1,6} |={3,}|-{3,}$|Chapter \d|\d{1,2}\.\d{0,2}\.? [A-Z])/;
@@ -22,7 +30,7 @@ export type TextKind = 'report' | 'about' | 'over' | 'code';
 
 /** Whether the line reports something, or only speaks about it. */
 export function textKind(line: string, parsed: LogLine): TextKind {
-  if (CODE.test(line)) return 'code';
+  if (CODE.test(line) || RECORD.test(line) || LOG_LEVEL_SETTING.test(line) || GOOD_CONDITION.test(line)) return 'code';
   if (parsed.level || parsed.structured) return 'report';
   if (COMMIT.test(line) || HEADING.test(line) || PLACEHOLDERS.test(line)) return 'about';
   if (!isProse(line)) return 'report';

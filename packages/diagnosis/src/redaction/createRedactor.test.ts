@@ -1,5 +1,7 @@
 /** @jest-environment node */
 import fc from 'fast-check';
+import { carrierLookalikesOne, carriersOne } from './__fixtures__/carriersOne';
+import { carrierLookalikesTwo, carriersTwo } from './__fixtures__/carriersTwo';
 import { pastedHarmlessTexts, pastedSecrets } from './__fixtures__/pastedTexts';
 import { harmlessTexts, heldOutHarmlessTexts, heldOutSecretCases, secretCases } from './__fixtures__/secretCases';
 import {
@@ -14,9 +16,15 @@ import { createRedactor } from './createRedactor';
 
 describe('secrets', () => {
   it.each(
-    [...secretCases, ...heldOutSecretCases, ...unseenSecrets, ...unseenSecretsTwo, ...unseenSecretsThree].map(
-      each => [each.carrier, each] as const,
-    ),
+    [
+      ...secretCases,
+      ...heldOutSecretCases,
+      ...unseenSecrets,
+      ...unseenSecretsTwo,
+      ...unseenSecretsThree,
+      ...carriersOne,
+      ...carriersTwo,
+    ].map(each => [each.carrier, each] as const),
   )('in %s are removed', (_, { text, secrets }) => {
     const redacted = createRedactor().text(text);
     for (const secret of secrets) {
@@ -44,6 +52,8 @@ describe('what is no secret', () => {
     ...unseenLookalikes,
     ...unseenLookalikesTwo,
     ...unseenLookalikesThree,
+    ...carrierLookalikesOne,
+    ...carrierLookalikesTwo,
   ])('stays: %s', text => {
     expect(createRedactor().text(text)).toBe(text);
   });

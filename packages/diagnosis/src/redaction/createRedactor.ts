@@ -1,3 +1,4 @@
+import { calls } from './detectors/calls';
 import { commandLines } from './detectors/commandLines';
 import { Detector } from './detectors/Detector';
 import { encodedLines, redactEncoded } from './detectors/encoded';
@@ -18,10 +19,20 @@ import { Placeholders } from './Placeholders';
 import { Redactor } from './Redactor';
 
 /** In order: what is known by its form comes before what is known by its name, so that placeholders tell most. */
-const DETECTORS: Detector[] = [...vendorTokens, headers, urls, pairs, keyValues, flags, ...commandLines, ...sentences];
+const DETECTORS: Detector[] = [
+  ...vendorTokens,
+  headers,
+  urls,
+  pairs,
+  keyValues,
+  flags,
+  ...commandLines,
+  ...calls,
+  ...sentences,
+];
 
 /** Lines that may introduce a secret on the next line, or hold an encoded one. */
-const OTHER_MARKERS = ['%3', '%2', 'private-lines', '-----begin'];
+const OTHER_MARKERS = ['%3', '%2', 'private-lines', '-----begin', '334 ugfz', 'op read', 'openssl rand', 'pwgen'];
 
 const scanner = new MarkerScanner([...DETECTORS.map(({ markers }) => markers), OTHER_MARKERS]);
 /** A text shorter than this (characters) is first tested as a whole: most strings of an object have no marker. */

@@ -10,7 +10,7 @@ export type NameClass = 'password' | 'secret' | 'token' | 'key' | 'reference' | 
 const words = (text: string) => new Set(text.trim().split(/\s+/));
 
 const PASSWORD = words(`password passwd pwd passphrase passcode passwort kennwort contrasena contraseña
-  motdepasse senha wachtwoord parola pgpass requirepass sshpass mnemonic seedphrase`);
+  motdepasse senha wachtwoord parola psk heslo salasana adgangskode pgpass requirepass sshpass mnemonic seedphrase`);
 const PASSWORD_SUFFIX =
   /(?:password|passwd|passwort|kennwort|passphrase|(?:pg|db|sql|root|admin|user|bind|ldap|smtp|mail|key|store|ftp|ssh|proxy|vpn|wifi)(?:pass|pwd|pw))$/;
 /** Only as the last word: `DB_PASS`, not `passThrough`. */
@@ -30,7 +30,7 @@ const KEY_QUALIFIER = words(`api access secret private account encryption encryp
   license licence service storage session crypt crypto app application admin deploy ssh client jwt hmac webhook
   integration master write read ingest management primary secondary subscription instrumentation provisioning rsa pgp
   gpg aes wrapping kms root join bearer user devops publish activation product stream personal developer x`);
-const KEY_NEUTRAL_QUALIFIER = words(`primary foreign sort partition cache routing object row idempotency public index
+const KEY_NEUTRAL_QUALIFIER = words(`primary foreign sort partition cache object row idempotency public index
   unique sharding shard message map lookup group dedup lock hot arrow function press state translation i18n config
   label annotation topology host public. pub property dictionary dict json metric field data sub hash range composite
   document registry environment env attribute event kafka record bucket redis s3 aggregate correlation trace alias
@@ -52,6 +52,8 @@ const SUFFIXES: [RegExp, NameClass][] = [
 
 const RANDOM_LAST = words(`key auth sig signature session sessionid sid jsessionid phpsessid cookie salt nonce license
   licence dsn code sas secretid hmac credentials csrf xsrf webhook`);
+/** What is left of a password can be guessed offline. */
+const DIGEST_WORD = /^(?:sha\d{0,3}|md5?|hash|digest)$/;
 const ONE_TIME = words('otp totp pin mfa');
 
 /** A name that ends so speaks about a secret: its file, its age, the service that issues it. */
@@ -119,6 +121,9 @@ function classify(name: string): NameClass | undefined {
     return 'token';
   }
   if (last === 'id' && before === 'secret') {
+    return 'random';
+  }
+  if (parts.some(part => PASSWORD.has(part)) && DIGEST_WORD.test(last)) {
     return 'random';
   }
   if (NEUTRAL_LAST.has(last) || (parts.length === original && NEUTRAL_LAST.has(parts[parts.length - 1]))) {

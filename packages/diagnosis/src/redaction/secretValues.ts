@@ -37,6 +37,10 @@ const REFERENCES: RegExp[] = [
   /^\[(?:redacted|filtered|masked|hidden|removed|secret|protected)\]$/i,
   /^\((?:sensitive|redacted|hidden|known after|none|null|unset|empty)[^)]*\)$/i,
   /^[*•·xX.#-]{3,}$/,
+  // tags of YAML: Ansible, CloudFormation, GitLab, Home Assistant
+  /^!(?:vault|Ref|Sub|GetAtt|ImportValue|FindInMap|Join|Select|reference|env|env_var|secret|include|lookup)\b/i,
+  // kubectl describe secret
+  /^\d{1,9} bytes$/,
   /^(?:vault|secretref|env|file|op|ref\+\w{1,20}|awssm|gcpsm|ssm|keyvault|sops|valueFrom):/i,
   /^arn:aws[\w-]*:/,
   /^projects\/[^/]+\/secrets\//,
@@ -131,6 +135,12 @@ export function isSecretValue(nameClass: NameClass, name: string, value: string)
     case 'reference':
       return value.length >= 6 && !NUMBER.test(value) && !isNameShaped(value) && /\d|[^\w\s.,:/-]/.test(value);
     default:
+      if (
+        /(?:password|passwd)_?(?:double_?)?(?:sha\d{1,3}|md5|hash|digest)/i.test(name) &&
+        /^[0-9a-f]{32,128}$/i.test(value)
+      ) {
+        return true;
+      }
       if (/(?:sig|signature|hmac|session_?id|sid)$/i.test(name) && /^[0-9a-f]{32,128}$/i.test(value)) {
         return true;
       }

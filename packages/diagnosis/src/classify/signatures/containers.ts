@@ -78,7 +78,7 @@ export const containerSignatures: SignatureDefinition[] = [
     name: 'k8s-config-object-missing',
     category: 'create-container-config',
     weight: 0.965,
-    pattern: r`(?:(?<kind>configmaps?|secrets?) "(?<name>[\w./-]{1,253})" (?:not found|is forbidden)|(?<kind2>configmap|secret) (?<name2>[\w./-]{1,253}) (?:was )?(?:not found|does not exist|doesn't exist|existiert nicht|no existe))`,
+    pattern: r`(?:(?<kind>configmaps?|secrets?) "(?<name>[\w./-]{1,253})" (?:not found|is forbidden(?!: User))|(?<kind2>configmap|secret) (?<name2>[\w./-]{1,253}) (?:was )?(?:not found|does not exist|doesn't exist|existiert nicht|no existe))`,
     says: 'The {kind} {name} which the container takes its settings from does not exist.',
   },
   {

@@ -1,6 +1,6 @@
 import { Hide } from '../Placeholders';
 import { classifyName, NameClass } from '../secretNames';
-import { isSecretValue } from '../secretValues';
+import { isNameShaped, isReference, isSecretValue } from '../secretValues';
 import { kindOf } from './keyValues';
 
 /** The secret of one line on the next ones: what takes its place, and where the text goes on. */
@@ -18,7 +18,13 @@ const FLAG_LINE = /(?:^|[\s\["'])--?([A-Za-z][\w.-]{1,60})["']?\s*(?:,|\\)?\s*$/
 const ELEMENT_LINE = /^(\s*(?:-\s+)?["']?)([^"'\s-][^"'\s]{0,8191})(["']?\s*,?\s*\\?\s*)$/;
 const QUOTED_LINE = /^(\s*["'])([^"']{1,8192})(["'],?\s*)$/;
 const PUTTY_LINE = /^Private-Lines:\s*(\d{1,3})\s*$/;
-const INTRODUCTIONS = [NAME_LINE, BLOCK_LINE, OPEN_LINE, FLAG_LINE, PUTTY_LINE];
+/** Prints a secret on the next line: `$ kubectl get secret db -o jsonpath=…`, `vault kv get -field=password …`. */
+const PRINTING_COMMAND =
+  /^(?:[^\n$#>%]{0,80}[$#>%] )?(?:kubectl|oc|k) (?:[^\n]{0,200} )?(?:secrets?\b[^\n]{0,200}(?:jsonpath|template|base64)|create token\b)|\bvault (?:kv )?(?:get|read)\b[^\n]{0,100}-field|\bget-secret-value\b[^\n]{0,200}(?:SecretString|text)|\bget-login-password\b|\bprint-(?:access|identity)-token\b|\bget-access-token\b[^\n]{0,200}tsv|\bsecrets versions access\b|\bsecret show\b[^\n]{0,200}tsv|\bgh auth token\b|\bop read\b|\bpass show\b|\bsecrets get\b[^\n]{0,100}--plain|\bconfig:get\b|\bopenssl rand\b|\bpwgen\b|[$#>%] (?:printenv|echo) ["']?\$?\{?\w{0,40}(?:PASS|PWD|SECRET|TOKEN|KEY)\w{0,20}\}?["']?$|\bterraform output\b[^\n]{0,60}(?:pass|secret|token|key)|\bcat [\w./~-]{0,120}(?:password|token|secret|passwd)s?(?:\.txt)?$/;
+/** `334 UGFzc3dvcmQ6`: a mail server asks for the password, in base64; so does a terminal. */
+const PROMPT_LINE = /(?:^|\s)334 UGFzc3dvcmQ6\s*$|^(?:[^\n:]{0,60}\b)?pass(?:word|phrase)(?: for [^\s:]{1,100})?:\s*$/i;
+const WORD_LINE = /^((?:[C>]: )?)([^\s"':]{5,4096})(\s*)$/;
+const INTRODUCTIONS = [NAME_LINE, BLOCK_LINE, OPEN_LINE, FLAG_LINE, PUTTY_LINE, PROMPT_LINE, PRINTING_COMMAND];
 /** A longer line holds its own secret or none. In characters. */
 const LINE_LIMIT = 400;
 
@@ -46,6 +52,10 @@ export function redactFollowing(text: string, line: string, lineEnd: number, hid
   const blockClass = block ? classifyName(block[2]) : undefined;
   if (block && blockClass) {
     return redactBlock(text, lineEnd, block[1].length, blockClass, hide);
+  }
+  const answer = PROMPT_LINE.test(line) || PRINTING_COMMAND.test(line) ? WORD_LINE.exec(next.text) : undefined;
+  if (answer && !isReference(answer[2]) && (isNameShaped(answer[2]) ? /\d/.test(answer[2]) : true)) {
+    return { redacted: `\n${answer[1]}${hide('password', answer[2])}${answer[3]}`, end: next.end };
   }
   const putty = PUTTY_LINE.exec(line);
   if (putty) {

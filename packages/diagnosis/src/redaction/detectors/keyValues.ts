@@ -39,6 +39,10 @@ export const keyValues: Detector = {
       'pat=',
       'pat:',
       '_pw',
+      'psk',
+      'heslo',
+      'salasana',
+      'adgangskode',
       'pw=',
       'pw:',
     ],
@@ -168,8 +172,9 @@ function valueAfter(line: string, from: number, wholeLine: boolean): Value | und
   const spaces = /\s{0,32}/y;
   spaces.lastIndex = start;
   start += spaces.exec(line)?.[0].length ?? 0;
-  // ["Bearer x"], [hunter2], b'…', !!str "…"
-  const opening = /(?:!!?\w{0,12}\s+)?(?:\[(?!(?:redacted|filtered|masked|hidden):?))?(?:[bruf]{1,2}(?=["']))?/iy;
+  // ["Bearer x"], [hunter2], b'…', N'…', !!str "…"
+  const opening =
+    /(?:!!\w{0,12}\s+)?(?:(?:Some|Just|Optional|Sensitive|Secret\w{0,12}|Password\w{0,12}|Token\w{0,12}|Masked\w{0,12}|String|str)\((?=["']))?(?:\[(?!(?:redacted|filtered|masked|hidden):?))?(?:[bruflne]{1,2}(?=["']))?/iy;
   opening.lastIndex = start;
   start += opening.exec(line)?.[0].length ?? 0;
 
@@ -182,7 +187,9 @@ function valueAfter(line: string, from: number, wholeLine: boolean): Value | und
     return { start, end, quoted: true };
   }
   if (line[start] === '{' && line[start + 1] !== '{') {
-    return undefined;
+    // ODBC: PWD={a;b}
+    const braced = matchAt(BRACED, line, start);
+    return braced > 0 ? { start: start + 1, end: start + braced - 1, quoted: true } : undefined;
   }
   if (wholeLine && line[start] !== '<') {
     const rest = line
@@ -215,6 +222,7 @@ const RUN_LIMIT = 65_536;
 const RUN_END = /[\s"'`<]/;
 const REFERENCE = /\$\{[^}\n]{0,200}\}|\$\([^)\n]{0,200}\)|\{\{[^}\n]{0,200}\}\}|<[^<>\n]{1,120}>/y;
 const NEXT_PAIR = /[&;,]\s?[\w.$%-]{1,60}["']?\s?[=:]/y;
+const BRACED = /\{(?=[^{}]{0,255}[\d!;#$%&*+])[^{}"':,\s]{4,256}\}/y;
 const APP_PASSWORD = /[a-z]{4}(?: [a-z]{4}){3}(?!\w)/y;
 
 function matchAt(pattern: RegExp, line: string, index: number): number {

@@ -17,6 +17,8 @@ const VALUE_NAME = new RegExp(
 );
 const ELEMENT =
   /(<(?:[\w-]{1,40}:)?)([\w.-]{1,80})((?:\s[^<>]{0,200})?>\s{0,4}(?:<!\[CDATA\[)?)([^<>\]]{1,4096})(?=(?:\]\]>)?\s{0,4}<\/)/g;
+/** WildFly and its kin. */
+const CLEAR_TEXT = /(\bclear-?text=["'])([^"'\n]{1,512})/gi;
 const ROW = /([\w.-]{2,80})(\s{0,40}\|\s{0,40})([^\s|]{1,1024})(?=\s{0,200}(?:\||$))/g;
 const PGPASS = /(^\s*[\w.*-]{1,253}:(?:5432|5433|6432|\*):[\w.*-]{1,128}:[\w.*-]{1,128}:)(\S{1,256})(?=\s*$)/g;
 
@@ -32,7 +34,8 @@ function secretOf(name: string, value: string, hide: Hide): string | undefined {
 
 /** Names and values that stand as two fields: lists of environment variables, XML, tables. Also `.pgpass`. */
 export const pairs: Detector = {
-  markers: ['value', '</', '|', ':5432:', ':6432:', ':*:'],
+  markers: ['value', 'cleartext',
+    'clear-text', '</', '|', ':5432:', ':6432:', ':*:'],
   redact(line, hide) {
     let redacted = line;
     if (/value/i.test(line)) {
@@ -55,6 +58,9 @@ export const pairs: Detector = {
         replaced(whole, name + between, name, value, hide),
       );
     }
+    redacted = redacted.replace(CLEAR_TEXT, (whole, before: string, password: string) =>
+      isReference(password) ? whole : before + hide('password', password),
+    );
     return redacted.replace(PGPASS, (whole, before: string, password: string) =>
       isReference(password) ? whole : before + hide('password', password),
     );

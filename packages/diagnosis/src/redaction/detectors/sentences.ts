@@ -1,5 +1,9 @@
-import { looksRandom } from '../secretValues';
+import { classifyName } from '../secretNames';
+import { isSecretValue, looksRandom } from '../secretValues';
 import { Detector, detectPattern } from './Detector';
+import { kindOf } from './keyValues';
+
+const SETTING = /(^\s{0,40})([A-Za-z][\w.-]{1,60})([ \t]{1,20})([^\s=:"']{6,1024})(?=[ \t]{0,8};?$)/g;
 
 /** Letters with digits or signs in between, as no word of a sentence has. */
 function isPasswordLike(text: string): boolean {
@@ -17,6 +21,24 @@ export const sentences: Detector[] = [
   detectPattern('password', 'password', /(^\s{0,40}password\s{1,4})(\S{6,1024})(?=\s{0,8}$)/g, secret =>
     /\d|[^\w]/.test(secret),
   ),
+  // "[sudo] password for jane: …"
+  detectPattern(
+    'password',
+    'password for |passphrase for ',
+    /(\bpass(?:word|phrase) for (?:user |key )?[^\s:]{1,200}:\s{1,4})(\S{4,256})/gi,
+    isPasswordLike,
+  ),
+  // one word of configuration and its value: bindpw, rootpw, auth_pass, authtoken
+  {
+    markers: ['pass', 'pwd', 'secret', 'token', 'key', 'auth', 'cred', 'pw ', 'pw\t'],
+    redact: (line, hide) =>
+      line.replace(SETTING, (whole, before: string, name: string, between: string, value: string) => {
+        const nameClass = classifyName(name);
+        return nameClass && isPasswordLike(value) && isSecretValue(nameClass, name, value)
+          ? before + name + between + hide(kindOf(nameClass), value)
+          : whole;
+      }),
+  },
   // redis.conf
   detectPattern(
     'password',
@@ -31,6 +53,12 @@ export const sentences: Detector[] = [
     looksRandom,
   ),
   // SQL
+  detectPattern('password', 'password(', /(\bpassword\(\s{0,4}')([^'\\\n]{1,512})(?=')/gi),
+  detectPattern(
+    'password',
+    'identified by',
+    /(\b(?:create|alter)\s{1,4}user\s{1,4}\S{1,128}\s{1,4}identified\s{1,4}by\s{1,4})([^\s;'"\\]{1,512})/gi,
+  ),
   detectPattern(
     'password',
     'identified|password',
@@ -41,8 +69,8 @@ export const sentences: Detector[] = [
   // "the password is hunter2", "password hunter2 was rejected", "Passwort lautet …"
   detectPattern(
     'password',
-    'passw|passphrase|kennwort|contrase|clave|pwd|mot de passe|senha|wachtwoord',
-    /(\b(?:password|passwd|passphrase|passwort|kennwort|contraseña|clave|pwd|mot de passe|senha|wachtwoord)\s{1,4}(?:(?:is|was|of|to|as|used|provided|set|now|changed|reset|lautet|ist|es|est|é|è|entered|given|supplied|value)\s{1,4}){0,4}["'`]?)([^\s"'`]{5,256})/gi,
+    'passw|passphrase|kennwort|contrase|clave|pwd|mot de passe|senha|wachtwoord|heslo|salasana|adgangskode|senord|parola',
+    /(\b(?:password|passwd|passphrase|passwort|kennwort|contraseña|clave|pwd|mot de passe|senha|wachtwoord|heslo|salasana|adgangskode|lösenordet|lösenord|has\u0142o|parola)\s{1,4}(?:(?:of|for|to|di|del|de|von|für|para|pour|van|do|för|til) [^\s]{1,60}\s{1,4}){0,2}(?:(?:is|was|of|to|as|used|provided|set|now|changed|reset|lautet|ist|es|est|é|è|to|är|er|je|on|entered|given|supplied|value)\s{1,4}){0,4}["'`]?)([^\s"'`]{5,256})/gi,
     isPasswordLike,
   ),
   detectPattern(

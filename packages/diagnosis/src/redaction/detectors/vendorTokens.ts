@@ -1,3 +1,4 @@
+import { looksRandom } from '../secretValues';
 import { Detector, detectPattern } from './Detector';
 
 // no letter, digit or underscore may touch a token: "disk-…" is not "sk-…"
@@ -38,6 +39,13 @@ const formats: Detector[] = [
   detectPattern('webhook', 'hooks.slack.com/', /(hooks\.slack\.com\/(?:services|workflows|triggers)\/)([\w/-]{15,})/g),
   detectPattern('webhook', '/api/webhooks/', /(discord(?:app)?\.com\/api\/webhooks\/)(\d+\/[\w-]{20,})/g),
   detectPattern('webhook', 'webhook.office.com/', /(webhook\.office\.com\/webhookb2\/)([\w@/-]{30,})/g),
+  // Zapier, Mattermost, Rocket.Chat and others: a path that only the owner knows
+  detectPattern(
+    'webhook',
+    '/hooks/|/webhooks/|/webhook/|/incoming/',
+    /(\/(?:web)?hooks?\/(?:[\w.-]{1,40}\/){0,4}|\/incoming\/(?:[\w.-]{1,40}\/){0,3})([\w-]{20,512})(?![\w.-])/g,
+    looksRandom,
+  ),
   format('telegram-token', ':AA', '(?:bot)?\\d{8,10}:AA[\\w-]{32,34}'),
   format('discord-token', 'discord bot_token', '[MNO][A-Za-z\\d_-]{23,27}\\.[\\w-]{6}\\.[\\w-]{27,40}'),
   format('stripe-key', 'sk_live_ rk_live_ pk_live_', '(?:sk|rk|pk)_live_[A-Za-z0-9]{10,}'),
@@ -106,6 +114,12 @@ const formats: Detector[] = [
     'password-hash',
     '$2a$|$2b$|$2x$|$2y$|$1$|$5$|$6$|$y$|$apr1$|$argon2',
     /\$(?:2[abxy]\$\d\d\$[./A-Za-z0-9]{50,}|(?:1|5|6|y|apr1)\$(?:rounds=\d+\$)?[./A-Za-z0-9]{1,16}\$[./A-Za-z0-9]{20,}|argon2(?:id|i|d)\$v=\d+\$[\w=,]+\$[A-Za-z0-9+/]+\$[A-Za-z0-9+/]+)/g,
+  ),
+  // as htpasswd and LDAP servers keep them
+  detectPattern(
+    'password-hash',
+    '{sha|{ssha|{smd5|{md5}|{crypt}|{pbkdf2|{argon2|{bcrypt}',
+    /(\{(?:S?SHA\d{0,3}|S?MD5|CRYPT|PBKDF2[\w-]{0,20}|ARGON2\w{0,2}|bcrypt)\})([A-Za-z0-9+/=$.,]{16,512})/gi,
   ),
   detectPattern(
     'password-hash',

@@ -1,0 +1,206 @@
+import { fake, SecretCase } from './secretCases';
+
+const base64 = (text: string) => Buffer.from(text).toString('base64');
+const HEX = '0123456789abcdef';
+const token = (length: number) => fake('', length);
+const hex = (length: number) => fake('', length, HEX);
+
+function secret(carrier: string, text: (value: string) => string, ...secrets: string[]): SecretCase {
+  return { carrier, text: text(secrets[0]), secrets };
+}
+
+/** Sixty carriers and forty look-alikes, written before the redactor saw one of them. The first run hid 44 and touched 1. */
+export const carriersOne: SecretCase[] = [
+  secret(
+    'declare -x',
+    v => `declare -x HOME="/root"\ndeclare -x PGPASSWORD="${v}"\ndeclare -x SHLVL="1"`,
+    'lilac-Moon3',
+  ),
+  secret('csh setenv', v => `setenv MAIL_PASS ${v}`, 'Turnip77x'),
+  secret(
+    'docker inspect Env',
+    v => `"Env": [\n    "PATH=/usr/bin",\n    "GF_SECURITY_ADMIN_PASSWORD=${v}",\n    "LANG=C"\n]`,
+    'grafAdmin!9',
+  ),
+  secret(
+    'kubectl get secret -o yaml',
+    v => `apiVersion: v1\ndata:\n  tls.key: ${v}\n  user: YWRtaW4=\nkind: Secret\ntype: Opaque`,
+    base64(`q ${token(20)}`),
+  ),
+  secret(
+    'kubectl get secret -o json',
+    v => `{\n  "apiVersion": "v1",\n  "data": {\n    "conn": "${v}"\n  },\n  "kind": "Secret"\n}`,
+    base64('server;pin=4711 x'),
+  ),
+  secret(
+    'kubectl get secret list yaml',
+    v => `apiVersion: v1\nitems:\n- apiVersion: v1\n  data:\n    x: ${v}\n  kind: Secret\nkind: List`,
+    base64('some bytes 77'),
+  ),
+  secret(
+    'secret jsonpath output',
+    v => `$ kubectl get secret db -o jsonpath='{.data.password}'\n${v}`,
+    base64('Qw3rty!!99'),
+  ),
+  secret(
+    'secret base64 decode',
+    v => `$ kubectl get secret db -o jsonpath='{.data.password}' | base64 -d; echo\n${v}`,
+    'decodedPw-77',
+  ),
+  secret(
+    'helm get values',
+    v => `USER-SUPPLIED VALUES:\nglobal:\n  postgresql:\n    auth:\n      existingSecret: ""\n      password: ${v}`,
+    'helmGlob4l',
+  ),
+  secret('compose map', v => `    environment:\n      MARIADB_ROOT_PASSWORD: "${v}"\n      TZ: UTC`, 'maria root 1'),
+  secret('compose default', v => `      KEYCLOAK_ADMIN_PASSWORD: \${KC_PW:-${v}}`, 'kcDefault9'),
+  secret('.npmrc _auth', v => `registry=https://npm.acme.io/\n_auth=${v}\nalways-auth=true`, base64('ci:npmAuthPw1')),
+  secret('.npmrc _password', v => `//npm.acme.io/:username=ci\n//npm.acme.io/:_password=${v}`, base64('npmPw-4455')),
+  secret('.netrc multi-line', v => `machine git.acme.io\n  login ci\n  password ${v}\n`, 'netRcPw12'),
+  secret(
+    'gradle.properties',
+    v => `org.gradle.jvmargs=-Xmx2g\nnexusPassword=${v}\nsigning.keyId=24875D73`,
+    'gradleNexus7',
+  ),
+  secret('signing.password', v => `signing.password=${v}\nsigning.secretKeyRingFile=/x`, 'sign me 22'),
+  secret(
+    'terraform state',
+    v => `{"type":"aws_db_instance","instances":[{"attributes":{"password":"${v}","port":5432}}]}`,
+    'tfStatePw!',
+  ),
+  secret(
+    'terraform plan',
+    v => `  ~ resource "aws_db_instance" "x" {\n      ~ password = "${v}" -> (sensitive value)\n    }`,
+    'tfOldPw_9',
+  ),
+  secret(
+    'terraform random_password',
+    v =>
+      `      + result      = "${v}"\n      + bcrypt_hash = (sensitive value)`.replace('result     ', 'password_result'),
+    'rnd-Pw!8841x',
+  ),
+  secret('tfvars map', v => `db = {\n  username = "app"\n  password = "${v}"\n}`, 'tfMapPw7'),
+  secret('ansible vars', v => `ansible_user: deploy\nansible_ssh_pass: ${v}\nansible_become_pass: x`, 'sshAns1ble'),
+  secret(
+    'ansible become',
+    v => `[web]\nh1 ansible_host=10.0.0.1 ansible_become_password=${v} ansible_port=22`,
+    'becomePw5',
+  ),
+  secret('httpie auth', v => `http -a admin:${v} POST https://api.acme.io/x name=y`, 'httpiePw7'),
+  secret('httpie header', v => `http https://api.acme.io/x X-Auth-Token:${v}`, token(32)),
+  secret('wget', v => `wget --user=bob --http-password=${v} https://x/f.tgz`, 'wgetPw99'),
+  secret('curl cookie', v => `curl -b 'JSESSIONID=${v}; lang=de' https://x/`, hex(32)),
+  secret('curl json data', v => `curl -XPOST https://x/login -d '{"username":"bob","password":"${v}"}'`, 'b0bsPw!!'),
+  secret('create role', v => `CREATE ROLE app LOGIN PASSWORD '${v}' NOSUPERUSER;`, 'roleSecret'),
+  secret('sql server login', v => `CREATE LOGIN app WITH PASSWORD = N'${v}', CHECK_POLICY = ON`, 'SqlS3rver!'),
+  secret('oracle identified', v => `CREATE USER app IDENTIFIED BY ${v} DEFAULT TABLESPACE users;`, 'Tiger_2024'),
+  secret('mysql set password', v => `SET PASSWORD FOR 'app'@'%' = PASSWORD('${v}');`, 'setPw4411'),
+  secret('redis AUTH', v => `127.0.0.1:6379> AUTH ${v}\nOK`, 'redisAuthPw1'),
+  secret('redis ACL', v => `ACL SETUSER app on >${v} ~* +@all`, 'aclSecretPw'),
+  secret(
+    'jdbc sqlserver',
+    v => `jdbc:sqlserver://db:1433;databaseName=x;user=sa;password=${v};encrypt=true`,
+    'Jdbc{Pw}1'.replace(/[{}]/g, '_'),
+  ),
+  secret('jdbc query', v => `jdbc:postgresql://db:5432/x?user=app&password=${v}&ssl=true`, 'jdbcQ-77'),
+  secret('ado.net', v => `Data Source=sql1;Initial Catalog=x;User Id=sa;Pwd=${v};`, 'Ad0net#1'),
+  secret('odbc', v => `DRIVER={ODBC Driver 18};SERVER=x;UID=sa;PWD={${v}}`, 'odbc;Pw1'),
+  secret('amqps', v => `amqps://shop:${v}@mq-1:5671/%2Fshop`, 'amqp%21Pw'),
+  secret('smtp auth plain', v => `C: AUTH PLAIN ${v}\nS: 235 2.7.0 Accepted`, base64('\0mailer\0smtpPw77')),
+  secret(
+    'smtp auth login',
+    v => `AUTH LOGIN\n334 VXNlcm5hbWU6\n${base64('mailer@acme.io')}\n334 UGFzc3dvcmQ6\n${v}\n235 OK`,
+    base64('smtpLogin9'),
+  ),
+  secret('ldap bindpw', v => `binddn cn=admin,dc=acme\nbindpw ${v}`, 'ldapBind1'),
+  secret('ldap spring', v => `spring.ldap.password=${v}`, 'springLdap'),
+  secret(
+    'azure sas',
+    v => `https://acme.blob.core.windows.net/c/f?sv=2022-11-02&se=2026-01-01&sr=b&sp=r&sig=${v}`,
+    'q3%2BV7xWZ2kL9mN4pR8sT1uY5aB6cD0eF%2FgH%3D',
+  ),
+  secret(
+    'service bus',
+    v => `Endpoint=sb://acme.servicebus.windows.net/;SharedAccessKeyName=Root;SharedAccessKey=${v}`,
+    `${token(43)}=`,
+  ),
+  secret('aws session', v => `AWS_SESSION_TOKEN=${v}`, fake('IQoJb3JpZ2luX2VjE', 200)),
+  secret(
+    'presigned url',
+    v => `https://b.s3.amazonaws.com/k?X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Expires=900&X-Amz-Signature=${v}`,
+    hex(64),
+  ),
+  secret('gcs signed', v => `https://storage.googleapis.com/b/o?X-Goog-Expires=600&X-Goog-Signature=${v}`, hex(256)),
+  secret(
+    'cloudfront',
+    v => `https://d1.cloudfront.net/f?Expires=1700000000&Signature=${v}&Key-Pair-Id=K2JCJMDEHXQW5F`,
+    token(80),
+  ),
+  secret('datadog', v => `DD_API_KEY=${v}\nDD_SITE=datadoghq.eu`, hex(32)),
+  secret('pagerduty', v => `"routing_key": "${v}", "event_action": "trigger"`, hex(32)),
+  secret('twilio', v => `TWILIO_ACCOUNT_SID=AC${hex(32)}\nTWILIO_AUTH_TOKEN=${v}`, hex(32)),
+  secret('anthropic', v => `ANTHROPIC: using ${v}`, fake('sk-ant-api03-', 90)),
+  secret('cloudflare', v => `CF_API_TOKEN: ${v}`, token(40)),
+  secret('htpasswd sha', v => `admin:${v}`, '{SHA}5en6G6MezRroT3XKqkdPOmY/BfQ='),
+  secret(
+    'escaped json in log',
+    v => `{"log":"{\\"db\\":{\\"user\\":\\"x\\",\\"password\\":\\"${v}\\"}}\\n"}`,
+    'dblEsc9Pw',
+  ),
+  secret('double-escaped', v => `"{\\\\\\"token\\\\\\":\\\\\\"${v}\\\\\\"}"`, token(26)),
+  secret(
+    'stack trace url',
+    v => `Caused by: java.sql.SQLException: Cannot create PoolableConnectionFactory (jdbc:mysql://root:${v}@db:3306/x)`,
+    'stackPw77',
+  ),
+  secret(
+    'github actions env',
+    v => `2026-01-01T00:00:00.1Z env:\n2026-01-01T00:00:00.1Z   DEPLOY_PASSWORD: ${v}`,
+    'ghaPlain9',
+  ),
+  secret('powershell securestring', v => `ConvertTo-SecureString "${v}" -AsPlainText -Force`, 'P0wer$hell'),
+  secret('putty prompt', v => `Password for admin: ${v}`, 'promptPw77'),
+];
+
+export const carrierLookalikesOne: string[] = [
+  'Successfully pulled image "nginx@sha256:6af79ae5de407283dcea8b00d5c37ace95441fd58a8b1d2aa1ed93f5511bb18c" in 2.1s',
+  'HEAD is now at 3f2a9c1 Rotate the signing key every 30 days',
+  'commit 9fceb02d0ae598e95dc970b74767f19372d61af8',
+  '"integrity": "sha512-v2kDEe57lecTulaDIuNTPy3Ry4gLGJ6Z1O3vE1krgXZNrsQ+LFTGHVxVjcXPs17LhbZVGedAJv8XZ1tvj5FvSg=="',
+  'resourceVersion: "184467440737"  uid: 6ba7b810-9dad-11d1-80b4-00c04fd430c8',
+  'trace_id=4bf92f3577b34da6a3ce929d0e0e4736 span_id=00f067aa0ba902b7',
+  'traceparent: 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01',
+  'ssh-rsa AAAAB3NzaC1yc2EAAAADAQABAAABgQC7 jane@laptop',
+  'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIJ2k5hW1H0 deploy@ci',
+  'DB_PASSWORD=****',
+  'password: ${DB_PASSWORD}',
+  'token: <your-token>',
+  'export API_KEY=your-api-key-here',
+  'apiKey: {{ .Values.apiKey }}',
+  'secretKeyRef:\n  name: db\n  key: password',
+  'Keys: password, username, token',
+  'Data\n====\npassword:  16 bytes\nusername:  5 bytes',
+  'Error: secret "db-credentials" not found',
+  "couldn't find key DB_PASSWORD in Secret shop/db",
+  'Warning: the password must have at least 12 characters',
+  'passwordless sudo is configured for deploy',
+  'tokenizer.json loaded in 112 ms, vocab 32000',
+  'max_tokens: 4096, prompt_tokens: 123, total_tokens: 456',
+  'keyspace hits=129384 misses=12 keys=4411',
+  'com.acme.security.token.RefreshTokenAuthenticationProviderFactoryBean initialized',
+  'arn:aws:secretsmanager:eu-central-1:123456789012:secret:shop/db-AbCdEf',
+  'account_id=123456789012 region=eu-central-1',
+  'client_id: 0oa1b2c3d4e5f6g7h8i9',
+  'certificate fingerprint sha256 5E:FF:56:A2:AF:15:88:25:13:22',
+  '-----BEGIN CERTIFICATE-----\nMIIDdzCCAl+gAwIBAgIEAgAAuTANBgkqhkiG9w0BAQUFADBaMQswCQYDVQQGEwJJ\n-----END CERTIFICATE-----',
+  '-----BEGIN PUBLIC KEY-----\nMFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAE\n-----END PUBLIC KEY-----',
+  'ETag: W/"33a64df551425fcc55e4d42a148795d9f25f89d4"',
+  'blob 2aGVsbG8gd29ybGQ decoded to a greeting',
+  'aGVsbG8gd29ybGQsIHRoaXMgaXMgcGxhaW4gdGV4dA==',
+  'checkout-7d9f8b6c5-x2k4m 1/1 Running 0 12d',
+  'serviceAccountToken:\n  path: token\n  expirationSeconds: 3607',
+  'Mounted /var/run/secrets/kubernetes.io/serviceaccount/token',
+  'key "password" has an invalid value of type int',
+  'auth: true, oauth: false, session: 30m',
+  'expected token string but found number at line 3 column 8',
+];
