@@ -3,6 +3,7 @@ import { CATEGORIES } from '../categories';
 import { classifyText } from './classifyText';
 import { corpus, corpusKeptAside, corpusKeptAsideTwo, CorpusText } from './corpus';
 import { corpusUnseenOne } from './corpusUnseenOne';
+import { corpusUnseenThree } from './corpusUnseenThree';
 import { corpusUnseenTwo } from './corpusUnseenTwo';
 import { corpusPasted, corpusPastedFour, corpusPastedThree, corpusPastedTwo } from './corpusPasted';
 import { CATEGORY_SEVERITY } from './severities';
@@ -10,7 +11,7 @@ import { CATEGORY_SEVERITY } from './severities';
 const title = ({ category, text }: CorpusText) => [category, text.replace(/\s+/g, ' ').slice(0, 90), text] as const;
 
 describe('classifyText', () => {
-  it.each([...corpus, ...corpusKeptAside, ...corpusKeptAsideTwo, ...corpusPasted, ...corpusPastedTwo, ...corpusPastedThree, ...corpusPastedFour, ...corpusUnseenOne, ...corpusUnseenTwo].map(title))('%s: %s', (category, _, text) => {
+  it.each([...corpus, ...corpusKeptAside, ...corpusKeptAsideTwo, ...corpusPasted, ...corpusPastedTwo, ...corpusPastedThree, ...corpusPastedFour, ...corpusUnseenOne, ...corpusUnseenTwo, ...corpusUnseenThree].map(title))('%s: %s', (category, _, text) => {
     expect(classifyText(text).category).toBe(category);
   });
 

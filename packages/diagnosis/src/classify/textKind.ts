@@ -19,7 +19,10 @@ const LOG_LEVEL_SETTING =
 const GOOD_CONDITION = /^\s{0,20}(?:Memory|Disk|PID)Pressure\s{1,20}False\b|^\s{0,20}NetworkUnavailable\s{1,20}False\b/;
 /** A metric of Prometheus, a row of SQL, a test that passes, an option of a program. */
 const RECORD =
-  /^\s{0,20}(?:[a-zA-Z_:][\w:]{2,120}(?:\{[^}\n]{0,2000}\})? [-+]?(?:\d[\d.e+-]{0,30}|NaN|[+-]?Inf)(?: \d{10,13})?\s{0,8}$|(?:INSERT INTO|CREATE (?:TABLE|INDEX|VIEW|TYPE)|SELECT|UPDATE|DELETE FROM|ALTER TABLE) [^\n]{0,4000};\s{0,8}$|(?:[✓✔√☑✅] |PASS(?:ED)?\b|ok \d{1,6}\b|--- PASS|=== RUN|\[ {0,8}(?:OK|RUN|PASSED) {0,8}\])|[^\n]{1,400} (?:PASSED|\.\.\. ok|- passed)(?: {1,8}\[ {0,3}\d{1,3}%\])?\s{0,8}$|(?:-\w, )?--[a-z][\w-]{1,40}(?:[ =][<[]?[\w|.:]{1,40}[>\]]?)? {2,60}\S)/;
+  /^\s{0,20}(?:Success(?:fully)?[!:. ]|E[A-Z0-9]{3,15} {2,30}[A-Z][a-z]|["']?[\w.-]{1,60}["']?:\s{0,4}[{[]?\s{0,8}$|(?!(?:code|message|errno|error|reason|syscall|err|msg|details?|cause)\b)[A-Za-z_]\w{0,60}: ["'`][^\n]{0,400}["'`],\s{0,8}$|(?:trap|echo|printf|if|elif|while|until) (?:-\w{1,4} |! ){0,2}["'[(]|[a-zA-Z_:][\w:]{2,120}(?:\{[^}\n]{0,2000}\})? [-+]?(?:\d[\d.e+-]{0,30}|NaN|[+-]?Inf)(?: \d{10,13})?\s{0,8}$|(?:INSERT INTO|CREATE (?:TABLE|INDEX|VIEW|TYPE)|SELECT|UPDATE|DELETE FROM|ALTER TABLE) [^\n]{0,4000};\s{0,8}$|(?:[✓✔√☑✅] |PASS(?:ED)?\b|ok \d{1,6}\b|--- PASS|=== RUN|\[ {0,8}(?:OK|RUN|PASSED) {0,8}\])|[^\n]{1,400} (?:PASSED|\.\.\. ok|- passed)(?: {1,8}\[ {0,3}\d{1,3}%\])?\s{0,8}$|(?:-\w, )?--[a-z][\w-]{1,40}(?:[ =][<[]?[\w|.:]{1,40}[>\]]?)? {2,60}\S)/;
+/** `git log --oneline`, with or without its graph. */
+const LOGGED_COMMIT =
+  /^[*|\\/ ]{0,8}(?=[0-9a-f]{0,11}\d)[0-9a-f]{7,12} (?:\([^)\n]{1,120}\) )?(?!Error|ERROR|FATAL|panic|Warning)[A-Za-z][a-z]{1,30}[: ]/;
 const COMMIT =
   /^\s{0,8}(?:[-*\u2022] )?(?:\[[ x]\] )?(?:(?:commit )?[0-9a-f]{7,40} |#\d{1,7} |PR #?\d{1,7}:? |[A-Z]{2,8}-\d{1,6}:? )?(?:(?:fix|feat|chore|docs?|refactor|test|ci|build|perf|style|revert)(?:\([\w ./,-]{1,60}\))?!?: |(?:Fix(?:e[sd])?|Handle[sd]?|Add(?:s|ed)?|Improve[sd]?|Document(?:s|ed)?|Remove[sd]?|Prevent(?:s|ed)?|Update[sd]?|Support(?:s|ed)?|Merge(?:d)?|Bump(?:ed|s)?|Avoid(?:s|ed)?|Introduce[sd]?|Detect(?:s|ed)?|Show(?:s|ed)?|Implement(?:s|ed)?) )/;
 const HEADING = /^\s{0,3}(?:#{1,6} |={3,}|-{3,}$|Chapter \d|\d{1,2}\.\d{0,2}\.? [A-Z])/;
@@ -32,7 +35,7 @@ export type TextKind = 'report' | 'about' | 'over' | 'code';
 export function textKind(line: string, parsed: LogLine): TextKind {
   if (CODE.test(line) || RECORD.test(line) || LOG_LEVEL_SETTING.test(line) || GOOD_CONDITION.test(line)) return 'code';
   if (parsed.level || parsed.structured) return 'report';
-  if (COMMIT.test(line) || HEADING.test(line) || PLACEHOLDERS.test(line)) return 'about';
+  if (LOGGED_COMMIT.test(line) || COMMIT.test(line) || HEADING.test(line) || PLACEHOLDERS.test(line)) return 'about';
   if (!isProse(line)) return 'report';
   if (OVER.test(line)) return 'over';
   if (ABOUT.test(line) && !MINE.test(line)) return 'about';

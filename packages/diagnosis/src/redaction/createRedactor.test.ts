@@ -1,6 +1,7 @@
 /** @jest-environment node */
 import fc from 'fast-check';
 import { carrierLookalikesOne, carriersOne } from './__fixtures__/carriersOne';
+import { carrierLookalikesThree, carriersThree } from './__fixtures__/carriersThree';
 import { carrierLookalikesTwo, carriersTwo } from './__fixtures__/carriersTwo';
 import { pastedHarmlessTexts, pastedSecrets } from './__fixtures__/pastedTexts';
 import { harmlessTexts, heldOutHarmlessTexts, heldOutSecretCases, secretCases } from './__fixtures__/secretCases';
@@ -24,6 +25,7 @@ describe('secrets', () => {
       ...unseenSecretsThree,
       ...carriersOne,
       ...carriersTwo,
+      ...carriersThree,
     ].map(each => [each.carrier, each] as const),
   )('in %s are removed', (_, { text, secrets }) => {
     const redacted = createRedactor().text(text);
@@ -54,6 +56,7 @@ describe('what is no secret', () => {
     ...unseenLookalikesThree,
     ...carrierLookalikesOne,
     ...carrierLookalikesTwo,
+    ...carrierLookalikesThree,
   ])('stays: %s', text => {
     expect(createRedactor().text(text)).toBe(text);
   });

@@ -37,6 +37,8 @@ const REFERENCES: RegExp[] = [
   /^\[(?:redacted|filtered|masked|hidden|removed|secret|protected)\]$/i,
   /^\((?:sensitive|redacted|hidden|known after|none|null|unset|empty)[^)]*\)$/i,
   /^[*•·xX.#-]{3,}$/,
+  // expressions of Terraform and of code
+  /^(?:var|local|data|module|each|path|terraform|(?:random|aws|azurerm|google|kubernetes|vault|tls)_\w{1,60}|steps|secrets|inputs|hostvars|event|context|props|state|form|body|values|kwargs|user|account)\.[A-Za-z_][\w.-]{0,120}(?:\[[^\]\n]{0,60}\][\w.]{0,60}){0,3}$/,
   // tags of YAML: Ansible, CloudFormation, GitLab, Home Assistant
   /^!(?:vault|Ref|Sub|GetAtt|ImportValue|FindInMap|Join|Select|reference|env|env_var|secret|include|lookup)\b/i,
   // kubectl describe secret

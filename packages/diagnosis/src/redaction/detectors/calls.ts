@@ -22,4 +22,11 @@ export const calls: Detector[] = [
     /((?:\bauth["']?\s{0,4}[=:]\s{0,4}[([]|\b\w{0,30}(?:auth|authentication|login|credentials?)\(|getconnection\([^,\n]{1,300},)\s{0,4}["'][^"'\n]{1,128}["']\s{0,4},\s{0,4}["'])([^"'\n]{3,512})(?=["'])/gi,
     isLiteralSecret,
   ),
+  // Credentials("realm", "host", "app", "hunter2")
+  detectPattern(
+    'password',
+    'credentials(',
+    /(\bcredentials\(\s{0,4}["'][^"'\n]{0,128}["']\s{0,4},\s{0,4}["'][^"'\n]{1,128}["']\s{0,4},\s{0,4}["'][^"'\n]{1,128}["']\s{0,4},\s{0,4}["'])([^"'\n]{3,512})(?=["'])/gi,
+    isLiteralSecret,
+  ),
 ];

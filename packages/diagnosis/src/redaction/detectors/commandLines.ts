@@ -121,7 +121,7 @@ export const commandLines: Detector[] = [
   detectPattern(
     'secret',
     'echo |printf ',
-    /(\b(?:echo|printf)\s{1,4}(?:-n\s{1,4})?["']?)([^\s"'|]{4,1024})(?=["']?\s?\|\s?(?:base64|openssl|(?:docker|podman|helm|oras|skopeo|gh|npm|vault)\b[^\n|]{0,120}(?:stdin|with-token|login)))/g,
+    /(\b(?:echo|printf)\s{1,4}(?:-n\s{1,4})?["']?)([^\s"'|]{4,1024})(?=["']?\s?\|\s?(?:base64|openssl|(?:docker|podman|helm|oras|skopeo|gh|npm|vault)\b[^\n|]{0,120}(?:stdin|with-token|login|secret)))/g,
   ),
   detectPattern('secret', '<<<', /(<<<\s?["']?)([^\s"']{4,4096})(?=["']?\s?(?:$|\|))/g, looksRandom),
   // every literal of a new Secret, whatever its key

@@ -86,7 +86,9 @@ interface Name {
 function secretAt(line: string, separator: number): { start: number; end: number; nameClass: NameClass } | undefined {
   const colon = line[separator] === ':';
   const next = line[separator + 1] ?? '';
-  if (colon && (next === ':' || line.startsWith('//', separator + 1) || line[separator - 1] === ':')) {
+  // "std::x" is no pair; "userPassword:: aHVudGVyMg==" of LDIF is one
+  const doubled = line[separator - 1] === ':' && matchAt(LDIF_VALUE, line, separator + 1) === 0;
+  if (colon && (next === ':' || line.startsWith('//', separator + 1) || doubled)) {
     return undefined;
   }
   const name = nameBefore(line, separator);
@@ -222,6 +224,7 @@ const RUN_LIMIT = 65_536;
 const RUN_END = /[\s"'`<]/;
 const REFERENCE = /\$\{[^}\n]{0,200}\}|\$\([^)\n]{0,200}\)|\{\{[^}\n]{0,200}\}\}|<[^<>\n]{1,120}>/y;
 const NEXT_PAIR = /[&;,]\s?[\w.$%-]{1,60}["']?\s?[=:]/y;
+const LDIF_VALUE = / (?=[A-Za-z0-9+/]{8})[A-Za-z0-9+/]{8,1024}={0,2}\s{0,4}$/y;
 const BRACED = /\{(?=[^{}]{0,255}[\d!;#$%&*+])[^{}"':,\s]{4,256}\}/y;
 const APP_PASSWORD = /[a-z]{4}(?: [a-z]{4}){3}(?!\w)/y;
 

@@ -34,8 +34,7 @@ function secretOf(name: string, value: string, hide: Hide): string | undefined {
 
 /** Names and values that stand as two fields: lists of environment variables, XML, tables. Also `.pgpass`. */
 export const pairs: Detector = {
-  markers: ['value', 'cleartext',
-    'clear-text', '</', '|', ':5432:', ':6432:', ':*:'],
+  markers: ['value', 'cleartext', 'clear-text', '</', '|', ':5432:', ':6432:', ':*:'],
   redact(line, hide) {
     let redacted = line;
     if (/value/i.test(line)) {

@@ -70,7 +70,7 @@ export const sentences: Detector[] = [
   detectPattern(
     'password',
     'passw|passphrase|kennwort|contrase|clave|pwd|mot de passe|senha|wachtwoord|heslo|salasana|adgangskode|senord|parola',
-    /(\b(?:password|passwd|passphrase|passwort|kennwort|contraseña|clave|pwd|mot de passe|senha|wachtwoord|heslo|salasana|adgangskode|lösenordet|lösenord|has\u0142o|parola)\s{1,4}(?:(?:of|for|to|di|del|de|von|für|para|pour|van|do|för|til) [^\s]{1,60}\s{1,4}){0,2}(?:(?:is|was|of|to|as|used|provided|set|now|changed|reset|lautet|ist|es|est|é|è|to|är|er|je|on|entered|given|supplied|value)\s{1,4}){0,4}["'`]?)([^\s"'`]{5,256})/gi,
+    /(\b(?:password|passwd|passphrase|passwort|kennwort|contraseña|clave|pwd|mot de passe|senha|wachtwoord|heslo|salasana|adgangskode|lösenordet|lösenord|parola)\s{1,4}(?:(?:(?:of|for|di|del|de|von|für|para|pour|van|do|för|til)\s{1,4}(?:[^\s]{1,40}\s{1,4}){2,4}(?=(?:is|was|lautet|ist|es|est|é|è|jest)\s))|(?:(?:of|for|to|di|del|de|von|für|para|pour|van|do|för|til) [^\s]{1,60}\s{1,4}){0,2})(?:(?:is|was|of|to|as|used|provided|set|now|changed|reset|lautet|ist|es|est|é|è|to|är|er|je|on|entered|given|supplied|value)\s{1,4}){0,4}["'`]?)([^\s"'`]{5,256})/gi,
     isPasswordLike,
   ),
   detectPattern(
