@@ -35,12 +35,18 @@ class TableCluster implements ClusterReader {
     return object;
   }
 
-  async table({ kind }: ResourceType, { namespace }: ListOptions = {}): Promise<TableRow[]> {
-    this.check(kind, `table ${kind}`);
+  async table({ kind }: ResourceType, { namespace, max }: ListOptions = {}): Promise<TableRow[]> {
+    this.check(kind, namespace ? `table ${kind}` : `table ${kind} of all namespaces`);
     if (kind === 'Namespace') {
       return Object.keys(this.rows).map(name => ({ cells: { name } }));
     }
-    return (this.rows[namespace!]?.[kind] ?? []).map(cells => ({ namespace, cells }));
+    if (!namespace) {
+      return Object.values(this.rows)
+        .flatMap(rows => rows[kind] ?? [])
+        .slice(0, max)
+        .map(cells => ({ cells }));
+    }
+    return (this.rows[namespace]?.[kind] ?? []).map(cells => ({ namespace, cells }));
   }
 
   async *logs(): AsyncIterable<string[]> {
@@ -220,6 +226,37 @@ it('judges Jobs by their conditions, and pods without a controller by themselves
     ['running', 'progressing', undefined],
     ['paused', 'scaled-to-zero', undefined],
   ]);
+});
+
+it('asks no namespace for kinds that the cluster has none of, and overlooks nothing of the others', async () => {
+  const cluster = new TableCluster();
+  const names = ['a', 'b', 'c', 'd', 'e'];
+  cluster.rows = Object.fromEntries(names.map(name => [name, { Deployment: [deployment('api', '1/1')] }]));
+  cluster.rows.e.Job = [{ name: 'import', completions: '0/1', age: '1h' }];
+  cluster.rows.e.Pod = [pod('import-aaaaa', 'ImagePullBackOff', '0/1')];
+  cluster.objects = [{ kind: 'Job', metadata: { name: 'import' }, status: {} }];
+  const { workloads } = await clusterHealth(cluster);
+  expect(workloads[0]).toMatchObject({ kind: 'Job', namespace: 'e', name: 'import', status: 'failing' });
+  expect(workloads).toHaveLength(6);
+  const count = (read: string) => cluster.reads.filter(each => each === read).length;
+  expect(['Deployment', 'Job', 'StatefulSet', 'DaemonSet'].map(kind => count(`table ${kind}`))).toEqual([5, 5, 0, 0]);
+});
+
+it('asks each namespace for kinds that may not be asked for at large', async () => {
+  const cluster = new TableCluster();
+  const rows = (name: string) => ({ StatefulSet: [{ name, ready: '0/1', age: '9d' }] });
+  cluster.rows = { a: {}, b: {}, c: {}, d: rows('db') };
+  const table = cluster.table.bind(cluster);
+  cluster.table = async (type, options = {}) => {
+    if (!options.namespace && type.kind !== 'Namespace') {
+      throw new ClusterReadError('forbidden', 'Not in all namespaces.', 403);
+    }
+    return table(type, options);
+  };
+  await expect(clusterHealth(cluster)).resolves.toMatchObject({
+    workloads: [{ name: 'db', status: 'failing' }],
+    blindSpots: [],
+  });
 });
 
 it('reads a list instead of many single objects', async () => {

@@ -13,6 +13,7 @@ import {
   newestOfCronJobs,
   readWorkloadRow,
   WORKLOAD_KINDS,
+  WorkloadKind,
   WorkloadRow,
 } from './workloadHealth';
 
@@ -24,6 +25,9 @@ export interface ClusterHealthOptions {
 
 /** Up to this many workloads of a kind in a namespace are read one by one, more as one list. */
 const SINGLE_READS = 8;
+
+/** In clusters with fewer namespaces than these, to ask first which kinds are in use saves nothing. */
+const MANY_NAMESPACES = 4;
 
 /** Fewer failing workloads than these are not a failing cluster, however small it is. */
 const CRITICAL_FAILURES = 3;
@@ -126,12 +130,31 @@ async function readNamespaces(
   const rows = namespaces
     ? namespaces.map(name => ({ cells: { name } }))
     : await blind.guard(() => reader.table(resourceTypes.Namespace, { signal }), 'workloads of all namespaces');
-  return Promise.all((rows ?? []).map(({ cells }) => readNamespace(reader, cells.name, blind, signal)));
+  const kinds = namespaces ? WORKLOAD_KINDS : await kindsInUse(reader, rows?.length ?? 0, signal);
+  return Promise.all((rows ?? []).map(({ cells }) => readNamespace(reader, cells.name, kinds, blind, signal)));
+}
+
+/**
+ * Workload kinds of which the cluster has any: one row tells, and spares a request for each namespace. A kind that may
+ * not be asked for at large counts as in use.
+ */
+async function kindsInUse(
+  reader: ClusterReader,
+  namespaces: number,
+  signal?: AbortSignal,
+): Promise<readonly WorkloadKind[]> {
+  if (namespaces < MANY_NAMESPACES) return WORKLOAD_KINDS;
+  const rows = await Promise.all(
+    WORKLOAD_KINDS.map(kind => reader.table(resourceTypes[kind], { max: 1, signal }).catch(() => undefined)),
+  );
+  signal?.throwIfAborted();
+  return WORKLOAD_KINDS.filter((_, index) => rows[index]?.length !== 0);
 }
 
 async function readNamespace(
   reader: ClusterReader,
   namespace: string,
+  kinds: readonly WorkloadKind[],
   blind: BlindSpots,
   signal?: AbortSignal,
 ): Promise<NamespaceView> {
@@ -143,9 +166,9 @@ async function readNamespace(
   const [pods, warnings, ...tables] = await Promise.all([
     table('Pod'),
     table('Event', 'type=Warning'),
-    ...WORKLOAD_KINDS.map(kind => table(kind)),
+    ...kinds.map(kind => table(kind)),
   ]);
-  const controlled = WORKLOAD_KINDS.flatMap((kind, index) =>
+  const controlled = kinds.flatMap((kind, index) =>
     (tables[index] ?? []).map(row => readWorkloadRow(kind, namespace, row)),
   );
   const stuck = stuckPods(warnings ?? []);
