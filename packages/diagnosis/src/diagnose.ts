@@ -1,5 +1,6 @@
 import { AnalysisContext, Analyzer, FindingDraft } from './analyzers/Analyzer';
 import { ANALYZERS } from './analyzers';
+import { followCalls } from './analyzers/followCalls';
 import { withContradictions } from './analyzers/contradictions/withContradictions';
 import { correlate, dropIdleFacts } from './causes/correlate';
 import { dropAnswered } from './causes/dropAnswered';
@@ -88,7 +89,14 @@ async function diagnoseWithin(
     (batches, context) => mineLog(batches, context, logCatalog(signatures)),
     () => budget.until(LOGS_BY, timeout * ONE_LOG),
   );
-  const { drafts, failures } = await analyze(analyzers, { graph, scope, now, logs }, budget.until(ANALYZED_BY));
+  const context = { graph, scope, now, logs };
+  const analyzing = budget.until(ANALYZED_BY);
+  const { drafts, failures } = await analyze(analyzers, context, analyzing);
+  const called = analyzing.aborted
+    ? { drafts: [], failures: [] }
+    : await analyze([{ ...CALLS, analyze: () => followCalls(drafts, context) }], context, analyzing);
+  drafts.push(...called.drafts);
+  failures.push(...called.failures);
   signal?.throwIfAborted();
   watch.lap('analyze', `${drafts.length} observations, ${logs.lines} log lines of ${logs.containers} containers`);
 
@@ -128,6 +136,8 @@ async function diagnoseWithin(
   watch.lap('advise', `${diagnosis.relatedRunbooks.length} runbooks`);
   return { ...diagnosis, timings: watch.laps };
 }
+
+const CALLS = { name: 'calls', sees: 'Logs of what a failing call leads to.' };
 
 /** The cluster's clock, or ours when it does not answer. */
 async function clockOf(reader: ClusterReader, signal: AbortSignal): Promise<Date> {

@@ -1,5 +1,6 @@
 import { Category } from '../categories';
 import { Scope } from '../cluster/Scope';
+import { DECISIVE } from '../logs/LogBook';
 import { LogClue, MinedLog } from '../logs/LogMiner';
 
 /** A pod that runs and is ready has to say clearly that something is wrong before anybody is alarmed. */
@@ -10,6 +11,8 @@ const SURE = 0.75;
 const RARE = 0.001;
 /** What occurs no more often than this is an incident, not a state. */
 const FEW = 3;
+/** Share of the lines from which a warning prevails. */
+const PREVALENT = 0.2;
 /** Lines that a log has to go on for before a few failed calls are over. */
 const OVER = 20;
 /** Lines from which a log is long enough for a single line to stand out. */
@@ -39,6 +42,20 @@ export function alarmingClues(log: MinedLog, scope: Complaint): LogClue[] {
   return log.clues.filter(clue => clue.own || isAlarming(clue, log, scope));
 }
 
+/** The same of a container that a failing call leads to: what it says has been accused by another already. */
+export function accusedClues(log: MinedLog): LogClue[] {
+  return log.clues.filter(
+    clue =>
+      clue.category !== undefined &&
+      clue.weight >= DECISIVE &&
+      // That some session timed out is daily bread below the level of a warning.
+      !(clue.level === 'info' && clue.signature === 'connection-timed-out-plain') &&
+      !OF_CLIENTS.includes(clue.signature ?? '') &&
+      !OF_A_REQUEST.includes(clue.signature ?? '') &&
+      !isOver(clue, log),
+  );
+}
+
 type Complaint = Pick<Scope, 'complaint' | 'past'>;
 
 function isAlarming(clue: LogClue, log: MinedLog, { complaint, past }: Complaint): boolean {
@@ -50,16 +67,23 @@ function isAlarming(clue: LogClue, log: MinedLog, { complaint, past }: Complaint
   if (isOver(clue, log)) return standsOut && (past || category !== 'dependency-down');
   if (signature !== undefined && OF_CLIENTS.includes(signature)) return standsOut;
   // What is only likely, and comes with every hundredth request, is the mistake of those who ask.
-  if (weight < SURE && occurrences > FEW && occurrences > log.lines * RARE) return false;
+  if (weight < SURE && occurrences > FEW && occurrences > log.lines * RARE) return complaint && prevails(clue, log);
   const isLoud = level === undefined || level === 'error' || level === 'fatal';
   if (signature === undefined) return standsOut && isLoud;
   if (OF_A_REQUEST.includes(signature) && occurrences <= FEW) return standsOut;
-  return isLoud || occurrences <= FEW;
+  return isLoud || occurrences <= FEW || (complaint && prevails(clue, log));
+}
+
+/** A warning that comes with every fifth line up to the end is what the program does now. */
+function prevails({ occurrences, lastLine }: LogClue, { lines }: MinedLog): boolean {
+  return occurrences >= 5 && occurrences >= lines * PREVALENT && lastLine >= lines - OVER;
 }
 
 /** It failed a few times and then no more, or was to be tried again and nothing more is heard of it. */
 function isOver({ category, signature, occurrences, lastLine, text }: LogClue, { lines }: MinedLog): boolean {
-  if (occurrences > FEW) return false;
+  const since = lines - lastLine;
+  if (occurrences > FEW)
+    return category !== undefined && PASSING.includes(category) && since > Math.max(OVER, lines / 2);
   const isPassage = RETRY.test(text) || signature === 'database-starting-or-stopping';
   if (isPassage && lastLine < lines - 3) return true;
   return category !== undefined && PASSING.includes(category) && lastLine < lines - OVER;

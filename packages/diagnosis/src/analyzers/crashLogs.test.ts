@@ -1125,6 +1125,25 @@ sync aborted`,
     ['0\\.0\\.0\\.0:80'],
     ['permission-denied'],
   ],
+  [
+    'terraform lock',
+    `Acquiring state lock. This may take a few moments...
+╷
+│ Error: Error acquiring the state lock
+│
+│ Error message: operation error DynamoDB: PutItem, ConditionalCheckFailedException
+│ Lock Info:
+│   ID:        4be0c1f2-9a57-4f03-8d1e-2f6f0a9c7d31
+│   Path:      acme/network.tfstate
+│   Who:       runner@apply-118
+│
+│ Terraform acquires a state lock to protect the state from being written
+│ by multiple users at the same time.
+╵
+step "apply" finished with status 1`,
+    ['acquiring the state lock', '4be0c1f2', 'apply-118'],
+    ['crash-loop-app-error', 'terraform-state-lock'],
+  ],
 ];
 
 describe('the log of a program that crashes', () => {

@@ -106,13 +106,18 @@ function categoryOf(death: Death, cause: LogCause | undefined, isFault: boolean)
   if (cause?.clue.own && cause.category) return cause.category;
   if (isFault && !cause?.category) return 'exit-code-signal';
   // A user that is rejected is a matter of what the program was given, not of rights on a file.
-  if (cause?.category === 'permission-denied' && cause.clue.facts.user) return 'crash-loop-config';
+  if (cause?.category === 'permission-denied' && (cause.clue.facts.user || isAboutCredentials(cause.clue)))
+    return 'crash-loop-config';
   if (cause?.category && CATEGORIES_OF_CRASHES.includes(cause.category)) return cause.category;
   if (death.cause === 'signal') return 'exit-code-signal';
   if (death.cause === 'finished' && !cause) return 'bad-command';
   // 78 is EX_CONFIG of sysexits.h.
   if (death.termination.exitCode === 78) return 'crash-loop-config';
   return 'crash-loop-app-error';
+}
+
+function isAboutCredentials({ text, facts }: LogCause['clue']): boolean {
+  return facts.path === undefined && /\b(?:credentials?|passwords?|access key|secret key)\b/i.test(text);
 }
 
 export function describeExit(exitCode: number): string {

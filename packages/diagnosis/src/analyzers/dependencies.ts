@@ -1,5 +1,6 @@
 import { callsOf, serviceFor } from '../cluster/calls';
 import { ClusterGraph, refOf } from '../cluster/ClusterGraph';
+import { KubernetesObject } from '../cluster/KubernetesObject';
 import { ResourceRef } from '../Diagnosis';
 import { Subject } from './failingPods';
 import { LogCause } from './logCause';
@@ -26,12 +27,32 @@ export function dependenciesBlamed(
   if (!cause) return [];
   const namespace = pod.metadata.namespace;
   if (cause.host) return behind(cause.host, namespace, graph);
+  const isPlain =
+    cause.category === undefined || cause.category === 'log-needle' || CALL_CATEGORIES.includes(cause.category);
+  const mentioned = !isPlain ? [] : mentionedIn(cause.clue.text, graph.workloadOf(pod), graph);
+  if (mentioned.length > 0) return mentioned.map(refOf);
   if (!cause.category || !CALL_CATEGORIES.includes(cause.category)) return [];
   const port = Number(cause.clue.facts.port);
   const template = { metadata: pod.metadata, spec: { ...pod.spec, containers: [container.spec], initContainers: [] } };
   const calls = callsOf(template, namespace, graph);
   const matching = calls.filter(call => call.port === port);
   return (matching.length > 0 ? matching : calls).flatMap(call => behind(call.host, namespace, graph));
+}
+
+/** Shorter names are words. */
+const SHORTEST_NAME = 4;
+
+/** Workloads of the same namespace that a line names, by themselves or one of their pods: `replica clickhouse-0`. */
+function mentionedIn(line: string, own: KubernetesObject, graph: ClusterGraph): KubernetesObject[] {
+  const text = line.toLowerCase();
+  // A word of a path is no name; that of a pod is one wherever it stands.
+  const names = new Set(text.match(/(?<![\w/.-])[a-z0-9][a-z0-9-]{3,252}/g) ?? []);
+  const words = new Set(text.match(/[a-z0-9][a-z0-9-]{3,252}/g) ?? []);
+  return graph.workloads(own.metadata.namespace).filter(workload => {
+    const { name } = workload.metadata;
+    if (workload === own || name.length < SHORTEST_NAME || own.metadata.name.includes(name)) return false;
+    return names.has(name) || graph.podsOf(workload).some(pod => words.has(pod.metadata.name));
+  });
 }
 
 /** A Service with its pods' workloads. */

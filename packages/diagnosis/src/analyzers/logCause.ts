@@ -36,8 +36,17 @@ export function logCause(log: ContainerLog | undefined): LogCause | undefined {
       ? [{ type: 'advice', description: clue.own.advice, risk: 'LOW' }]
       : adviceFor(clue.category, clue.facts),
     evidence: [clue, ...others].map(each => fromLog(log.pod, log.container, log.previous, each)),
-    host: clue.facts.host ?? named,
+    host: clue.facts.host ?? named ?? hostOfOthers(clue, others),
   };
+}
+
+/** A panic that only says that there is no session has the failed call among the lines before it. */
+function hostOfOthers({ category, line }: LogClue, others: LogClue[]): string | undefined {
+  if (category !== undefined && category !== 'crash-loop-app-error') return undefined;
+  return others.find(
+    other =>
+      other.facts.host && other.line < line && (other.category === 'dependency-down' || other.category === 'dns'),
+  )?.facts.host;
 }
 
 /** So many lines above a failed call its program may say whom it calls. */

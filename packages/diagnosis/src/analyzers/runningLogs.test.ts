@@ -27,6 +27,24 @@ const CASES: DiagnosisCase[] = [
   },
   {
     ...base,
+    state: 'traces of first attempts, each followed by a second that went well',
+    question: 'vouchers prints stack traces all night, why?',
+    logs: log(
+      Array.from(
+        { length: 40 },
+        (_, i) =>
+          `2026-11-20 11:00:${10 + i} ERROR 1 --- [io-${
+            i % 8
+          }] a.b.PlateClient : lookup of ${i} failed (attempt 1 of 3)\n` +
+          `org.springframework.web.client.ResourceAccessException: I/O error on GET request for "http://alpr/${i}": Read timed out\n` +
+          `\tat a.b.PlateClient.lookup(PlateClient.java:64)\n` +
+          `Caused by: java.net.SocketTimeoutException: Read timed out\n\t... 9 common frames omitted\n` +
+          `2026-11-20 11:00:${10 + i}  INFO 1 --- [io-${i % 8}] a.b.Retrying : lookup of ${i} succeeded on attempt 2\n`,
+      ),
+    ),
+  },
+  {
+    ...base,
     state: 'a refusal that stands out',
     question: 'why does vouchers lose postings?',
     logs: log(

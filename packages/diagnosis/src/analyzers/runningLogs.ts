@@ -7,6 +7,7 @@ import { AnalysisContext, Analyzer, FindingDraft } from './Analyzer';
 import { dependenciesBlamed } from './dependencies';
 import { fromObject } from './evidence';
 import { Subject, subjectsOf } from './failingPods';
+import { LogClue, MinedLog } from '../logs/LogMiner';
 import { logCause } from './logCause';
 
 /** Pods of one workload whose logs are read; replicas say the same things. */
@@ -18,6 +19,7 @@ const MAX_WORKLOADS = 20;
 const CATEGORIES_OF_RUNNING: Category[] = [
   'rbac-forbidden',
   'dns',
+  'oom-killed',
   'tls-certificate',
   'dependency-down',
   'disk-full',
@@ -42,19 +44,29 @@ export const runningLogs: Analyzer = {
         .flatMap(object => (object.kind === 'Service' ? graph.podsBehind(object) : graph.podsOf(object)))
         .map(pod => graph.workloadOf(pod)),
     );
-    const subjects = [...workloads].flatMap(workload => {
-      const pods = graph.podsOf(workload).filter(pod => !isOver(pod));
-      // A workload that is visibly broken is the business of the others, which read its logs themselves.
-      if (!pods.every(isReady)) return [];
-      return newestFirst(pods)
-        .slice(0, PODS_PER_WORKLOAD)
-        .flatMap(pod => subjectsOf(pod, graph))
-        .filter(({ container }) => container.status.state?.running);
-    });
-    const findings = await Promise.all(subjects.map(subject => describe(subject, context)));
-    return findings.flat();
+    return readRunning([...workloads], context, log => alarmingClues(log, scope));
   },
 };
+
+/** Findings of the logs of workloads all of whose pods are ready. */
+export async function readRunning(
+  workloads: KubernetesObject[],
+  context: AnalysisContext,
+  choose: (log: MinedLog) => LogClue[],
+): Promise<FindingDraft[]> {
+  const { graph } = context;
+  const subjects = workloads.flatMap(workload => {
+    const pods = graph.podsOf(workload).filter(pod => !isOver(pod));
+    // A workload that is visibly broken is the business of the others, which read its logs themselves.
+    if (!pods.every(isReady)) return [];
+    return newestFirst(pods)
+      .slice(0, PODS_PER_WORKLOAD)
+      .flatMap(pod => subjectsOf(pod, graph))
+      .filter(({ container }) => container.status.state?.running);
+  });
+  const findings = await Promise.all(subjects.map(subject => describe(subject, context, choose)));
+  return findings.flat();
+}
 
 function newestFirst(pods: KubernetesObject[]): KubernetesObject[] {
   return [...pods].sort((a, b) =>
@@ -62,16 +74,22 @@ function newestFirst(pods: KubernetesObject[]): KubernetesObject[] {
   );
 }
 
-async function describe(subject: Subject, context: AnalysisContext): Promise<FindingDraft[]> {
+async function describe(
+  subject: Subject,
+  context: AnalysisContext,
+  choose: (log: MinedLog) => LogClue[],
+): Promise<FindingDraft[]> {
   const { pod, container, resource } = subject;
   const log = await context.logs.ofPresentRun(pod, container);
-  const clues = log ? alarmingClues(log, context.scope) : [];
+  const clues = log ? choose(log) : [];
   const cause = log && logCause({ ...log, clues });
   if (!cause) return [];
   const isKnown = cause.category && (cause.clue.own || CATEGORIES_OF_RUNNING.includes(cause.category));
   const category = isKnown && cause.category ? cause.category : 'log-needle';
   const account = pod.spec?.serviceAccountName ?? 'default';
   const { verb, resource: asked } = cause.clue.facts;
+  const memory = container.spec.resources?.limits?.memory;
+  const limit = category === 'oom-killed' && memory ? `memory limit ${memory}, ` : '';
   return [
     {
       category,
@@ -88,7 +106,7 @@ async function describe(subject: Subject, context: AnalysisContext): Promise<Fin
         ...cause.evidence,
         fromObject(
           pod,
-          `container ${container.name}: ready, restarts ${
+          `container ${container.name}: ready, ${limit}restarts ${
             container.status.restartCount ?? 0
           }, ServiceAccount ${account}`,
         ),

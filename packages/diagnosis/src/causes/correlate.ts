@@ -39,6 +39,9 @@ const BY_LOG: Category[] = ['crash-loop-app-error', 'crash-loop-config', 'job-fa
 const OF_A_CALL =
   /time[d-]? ?-?out|refused|unreachable|reset by|connect|resolv|lookup|host|dns|eai_again|enotfound|unavailable|upstream|\b50[234]\b|network|socket|deadline|handshake|wait|retry/i;
 
+const UNRESOLVED =
+  /no such host|resolv|name or service not known|not found address|unknown ?host|enotfound|eai_again|nxdomain/i;
+
 /** They hinder scaling and draining; they break nothing that runs. */
 const HARMLESS_TO_PODS: Category[] = ['hpa-misconfig', 'pdb-blocking'];
 
@@ -108,8 +111,14 @@ function explains(cause: Related, symptom: Related): boolean {
 /** A dropped packet does not make a program exit with a parse error, nor does a wrong selector make it run out of memory. */
 function canCause(cause: FindingDraft, symptom: FindingDraft): boolean {
   if (HARMLESS_TO_PODS.includes(cause.category)) return false;
+  if (cause.latent && cause.category === 'dns' && !isAboutNames(symptom)) return false;
   if (!HINDER_CALLS.includes(cause.category)) return true;
   return SIGNS_OF_DROPPED_CALLS.includes(symptom.category) && speaksOfCalls(symptom);
+}
+
+/** Names that do not resolve hinder only who looks one up. */
+function isAboutNames({ category, rootCause, evidence }: FindingDraft): boolean {
+  return category === 'dns' || UNRESOLVED.test([rootCause, ...evidence.map(({ text }) => text)].join('\n'));
 }
 
 /** A log that tells of something else than a call is believed; one that tells nothing may hide a call that hangs. */

@@ -1,10 +1,10 @@
 import { addressesReader } from './addressesReader';
 import { LogLevel, parseLogLine } from './LogLine';
 import { LogClue, MiningContext } from './LogMiner';
-import { Recoveries } from './Recoveries';
+import { Recoveries, SPEAKS_OF_RETRY } from './Recoveries';
 import { Facts } from './signatures/Signature';
 import { SignatureCatalog, SignatureMatch } from './signatures/SignatureCatalog';
-import { causeOf, detailsOf, isFrame, joinRustMessage, Trace } from './StackTrace';
+import { causeOf, detailsOf, isFrame, joinRustMessage, QUALIFIED_EXCEPTION, Trace } from './StackTrace';
 import { templateOf } from './TemplateCounter';
 import { COMPLAINT } from './troubleWords';
 import { weighClue } from './weighClue';
@@ -19,6 +19,8 @@ const NEIGHBOURS = 3;
 const MAX_TEXT = 500;
 /** Last lines that are clues without any word of trouble. */
 const LAST_WORDS = 3;
+
+const INNER_CAUSE = /^\s{0,20}Caused by: /;
 
 /** A clue before it is weighed. */
 export interface Draft {
@@ -37,6 +39,8 @@ export interface Draft {
   facts: Facts;
   traced: boolean;
   negative: boolean;
+  /** Its first line speaks of an attempt among several. */
+  retried: boolean;
   occurrences: number;
   recoveredLine: number;
 }
@@ -123,6 +127,7 @@ export class ClueBook {
         logger,
         facts: {},
         traced: false,
+        retried: false,
         negative: COMPLAINT.test(message),
         occurrences: 1,
         recoveredLine: 0,
@@ -171,7 +176,10 @@ export class ClueBook {
   private draft(template: number, trace: Trace, before: () => string[], again = false): Draft | undefined {
     const [first] = trace.lines;
     const parsed = parseLogLine(first);
+    // Only the first of many alike is followed with its trace: the message of the others stands above.
+    const header = QUALIFIED_EXCEPTION.test(first) ? before().pop() : undefined;
     if (addressesReader(parsed.message)) return undefined;
+    if (INNER_CAUSE.test(first) && this.quotes(first)) return undefined;
     const spoken = parsed.structured ? parsed.message : first.trim();
     const lines = joinRustMessage([spoken, ...(parsed.stack ?? trace.lines.slice(1))]);
     const matches = this.catalog.matchAll(spoken);
@@ -207,10 +215,16 @@ export class ClueBook {
       match,
       facts: { ...cause.place, ...(match?.facts ?? {}) },
       traced,
+      retried: SPEAKS_OF_RETRY.test(first) || (header !== undefined && SPEAKS_OF_RETRY.test(header)),
       negative,
       occurrences: 1,
       recoveredLine: 0,
     };
+  }
+
+  /** Only the first of many alike is followed with its trace; the inner causes of the others come by themselves. */
+  private quotes(line: string): boolean {
+    return [...this.drafts.values()].some(({ text }) => text.trim() === line.trim());
   }
 
   private insert(draft: Draft): void {
@@ -232,7 +246,13 @@ export class ClueBook {
 }
 
 /** Whatever went wrong with it, no work fails because of it. */
-const NEVER_A_CAUSE = new Set<string | undefined>(['planned-restart', 'telemetry-not-exported', 'client-handshake']);
+const NEVER_A_CAUSE = new Set<string | undefined>([
+  'planned-restart',
+  'telemetry-not-exported',
+  'client-handshake',
+  'cache-not-synced',
+  'write-conflict',
+]);
 
 /** A signature that makes the line harmless, unless the line is loud and another one knows a serious cause in it. */
 function quietOf(matches: SignatureMatch[], loud: boolean): SignatureMatch | undefined {

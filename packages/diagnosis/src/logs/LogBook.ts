@@ -51,11 +51,19 @@ export class LogBook {
   }
 
   /** The log of the run that ended last, or of the present run when none has ended. */
-  ofLastEnd(pod: KubernetesObject, container: ContainerView): Promise<ContainerLog | undefined> {
+  async ofLastEnd(pod: KubernetesObject, container: ContainerView): Promise<ContainerLog | undefined> {
     const ended = lastTermination(container);
     // Once a container has been started again, the log of the run that failed is the previous one.
     const previous = Boolean(ended) && Boolean(container.status.state?.running);
-    return this.read(pod, container.name, previous, { exited: Boolean(ended), exitCode: ended?.exitCode }, ended);
+    const log = await this.read(
+      pod,
+      container.name,
+      previous,
+      { exited: Boolean(ended), exitCode: ended?.exitCode },
+      ended,
+    );
+    // What the run before said is gone; what the present one says on its way to the same end is the next best.
+    return log ?? (previous ? this.ofPresentRun(pod, container) : undefined);
   }
 
   ofPresentRun(pod: KubernetesObject, container: ContainerView): Promise<ContainerLog | undefined> {

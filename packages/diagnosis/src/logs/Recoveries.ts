@@ -7,7 +7,7 @@ const REACH = 50;
 /** Recovery templates that are followed; more than a program has. */
 const MAX_RECOVERIES = 500;
 
-const SPEAKS_OF_RETRY =
+export const SPEAKS_OF_RETRY =
   /\b(?:retr(?:y|ies|ying)|attempts?|re-?connect\w{0,4}|switching to|fall(?:ing)? ?back|fail(?:ing)? ?over|try \d|will try|backoff|greylist\w{0,3}|temporar\w{1,4}|transient)\b/i;
 const TRANSIENT = new Set(['dns', 'dependency-down', 'tls-certificate', 'clock-or-deadlock']);
 
@@ -20,6 +20,8 @@ export interface Trouble {
   logger?: string;
   match?: SignatureMatch;
   traced: boolean;
+  /** It was one of several attempts, as its first line says. */
+  retried: boolean;
 }
 
 interface Recovery {
@@ -69,7 +71,7 @@ export class Recoveries {
 }
 
 function isEndOf(recovery: Recovery, trouble: Trouble, line: number): boolean {
-  if (trouble.level === 'fatal' || trouble.traced) return false;
+  if (trouble.level === 'fatal' || (trouble.traced && !trouble.retried)) return false;
   const { host } = trouble.match?.facts ?? {};
   if (host && recovery.host) return host === recovery.host;
   const sameLogger = recovery.logger !== undefined && recovery.logger === trouble.logger;
@@ -78,6 +80,7 @@ function isEndOf(recovery: Recovery, trouble: Trouble, line: number): boolean {
   const transient =
     (category !== undefined && TRANSIENT.has(category)) ||
     trouble.match?.signature.meaning === 'symptom' ||
+    trouble.retried ||
     SPEAKS_OF_RETRY.test(trouble.text);
   return transient && (sameLogger || !recovery.weak);
 }

@@ -6,7 +6,7 @@ const FRAME =
   /^\s{0,400}(?:at (?:[\w$.<>/[\]`@*~ ]{1,200}[([]|async |[\w./<$]|null\b)|File "[^"]{1,300}", line \d|from \S{1,300}:\d{1,7}(?::in\b|$)|\.\.\. \d{1,6} (?:more|common frames|lines)|#\d{1,4} {1,3}\S|\d{1,4}: +(?:0x[0-9a-f]{4,16} - )?[\w<]{1,200}::|goroutine \d{1,12} \[|created by |[\w./()*{}$-]{1,250}\((?:0x[0-9a-f]|\.\.\.|\{)|[a-z][\w./()*-]{1,250}\.[\w.()*]{1,100}\(\)$|\t{1,20}\/\S{1,300}:\d{1,7}(?: \+0x|$)|\([\w.-]{1,80} [\w.-]{1,40}\) \S{1,200}:\d{1,7}|--- End of |[\^~\s]{1,400}$|stack backtrace:|Stack trace:|thrown in |note: run with|rax|r\d{1,2} )/;
 /** A line that belongs to the trace above it. */
 const CONTINUATION =
-  /^(?:\s+\S|\s*$|Caused by: |Suppressed: |The above exception was|During handling of the above|Traceback \(most recent|\[signal |exit status \d|LINE \d{1,7}: |DETAIL: |HINT: |\d[^\n]{10,120} (?:DETAIL|HINT|CONTEXT|STATEMENT): {1,2}\S|Node\.js v\d|wrapped by: |Reading the configuration file, at line|>>> '|Bad directive)/;
+  /^(?:\s+\S|\s*$|Caused by: |Suppressed: |The above exception was|During handling of the above|Traceback \(most recent|\[signal |exit status \d|LINE \d{1,7}: |DETAIL: |HINT: |\d[^\n]{10,120} (?:DETAIL|HINT|CONTEXT|STATEMENT): {1,2}\S|Node\.js v\d|wrapped by: |[\u2502\u2577\u2575]|Reading the configuration file, at line|>>> '|Bad directive)/;
 /** What runtimes print around an error, which is not the error. */
 const FRAMING =
   /^(?:Node\.js v\d|npm (?:ERR!|error)|exit status \d|\[signal |goroutine \d|note: run with|error Command failed|ELIFECYCLE)/;
@@ -16,6 +16,8 @@ const PYTHON_HEADER = /Traceback \(most recent call last\)/;
 const EXCEPTION_LINE =
   /^(?:[\w.$]{1,200}\.)?[A-Z]\w{0,100}(?:Error|Exception|Exit|Interrupt|Warning|Fault|Failure|Group|Timeout|Column|Table|Violation|NotFound|Denied|Iteration)?(?::(?:\s|$)|$)|^[\w.$]{1,200}(?:Error|Exception)\b/;
 const CAUSE_LINE = /^\s*(?:Caused by: |---> |\[cause\]: |what\(\): |Suppressed: |\d{1,2}: (?![\w<]{1,200}::)|panic: )/;
+/** What a Java logger prints below its message. */
+export const QUALIFIED_EXCEPTION = /^(?:[a-z_]\w{0,60}\.){1,10}[A-Z]\w{0,100}(?:Exception|Error)\b/;
 const PYTHON_DIRECT_CAUSE = /^The above exception was the direct cause/;
 const LIBRARY_FRAME =
   /site-packages|dist-packages|node_modules|node:internal|\(internal\/|\/usr\/lib\/|\/usr\/local\/lib\/|\/usr\/local\/go\/|<frozen |rustc\/|\.cargo|java\.base|at java\.|at javax\.|at jdk\.|at sun\.|at org\.springframework|at org\.apache|at io\.netty|at System\.|at Microsoft\.|\/gems\/|\/vendor\//;
@@ -54,6 +56,8 @@ export function continues(trace: Trace, line: string): boolean {
   if (trace.lines.length >= MAX_TRACE_LINES) return false;
   if (CONTINUATION.test(line) || FRAME.test(line)) return true;
   const last = trace.lines[trace.lines.length - 1];
+  // Java loggers print the message on a line of its own, the exception below it.
+  if (trace.lines.length === 1 && QUALIFIED_EXCEPTION.test(line)) return true;
   // Python prints the exception after its frames, at the left margin.
   if (PYTHON_HEADER.test(trace.lines[0]) || trace.lines.some(text => PYTHON_HEADER.test(text))) {
     return /^\s/.test(last) && EXCEPTION_LINE.test(line);
@@ -84,7 +88,7 @@ export function causeOf(trace: Trace, catalog: SignatureCatalog): TraceCause {
     else if (CAUSE_LINE.test(line)) candidates.push({ index, depth: index });
     else if (python && !/^\s/.test(line) && EXCEPTION_LINE.test(line)) candidates.push({ index, depth: pythonDepth });
     else if (!python && /^\S/.test(line) && !FRAME.test(line) && !FRAMING.test(line))
-      candidates.push({ index, depth: REMARK.test(line) ? -200 : 0 });
+      candidates.push({ index, depth: REMARK.test(line) || isAsideInBox(line) ? -200 : 0 });
   });
   if (candidates.length === 0) candidates.push({ index: lines.length - 1, depth: 0 });
 
@@ -120,6 +124,23 @@ function ownFrame(lines: string[]): string | undefined {
   return frames.find(line => line.includes('File "')) ? frames[frames.length - 1] : frames[0];
 }
 
+/** Terraform draws a box around each error. */
+const BOXED = /^\u2502/;
+
+/** Only the title of a box says what is wrong. */
+function isAsideInBox(line: string): boolean {
+  return BOXED.test(line) && !/^\u2502 (?:Error|Warning): /.test(line);
+}
+
+/** `Who: ci@runner`: what a boxed error tells as names and values. */
+function factsInBox(lines: string[]): string[] {
+  const box = lines.findIndex(line => !BOXED.test(line));
+  const inside = (box < 0 ? lines : lines.slice(0, box)).map(line => line.replace(/^\u2502 ?/, '').trimEnd());
+  return inside
+    .filter(line => /^ {0,8}(?:on )?[A-Z][\w ]{1,20}: {1,12}\S|^ {0,8}on \S{1,200} line \d/.test(line))
+    .slice(0, 6);
+}
+
 /** Lines of a trace that add to the decisive one. */
 const MAX_DETAILS = 3;
 
@@ -129,6 +150,7 @@ const MAX_DETAILS = 3;
  */
 export function detailsOf(lines: string[], index: number): string[] {
   const frame = ownFrame(lines);
+  if (BOXED.test(lines[index])) return factsInBox(lines.slice(index + 1));
   const details: string[] = [];
   for (const line of lines.slice(index + 1)) {
     if (details.length === MAX_DETAILS || FRAME.test(line) || FRAMING.test(line) || CAUSE_LINE.test(line)) break;

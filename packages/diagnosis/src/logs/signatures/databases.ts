@@ -83,6 +83,13 @@ export const databaseSignatures: SignatureDefinition[] = [
     says: 'The database accepts no more connections: its connection limit is reached.',
   },
   {
+    name: 'slow-statement',
+    category: 'log-needle',
+    weight: 0.86,
+    pattern: r`(?:\bduration: (?<time>\d{4,9})(?:\.\d{1,6})? ms\b|# Query_time: (?<time2>\d{1,6}(?:\.\d{1,6})?)|Slow query[^\n]{0,40}?(?<time3>\d{4,9}) ?ms)(?: {1,2}(?:statement|execute [^:\n]{1,60}|plan): {0,2}(?<statement>[^\n]{1,240}))?`,
+    says: 'The database takes {time} (ms) for a statement[: {statement}].',
+  },
+  {
     name: 'database-starting-or-stopping',
     category: 'dependency-down',
     weight: 0.72,
@@ -247,7 +254,7 @@ export const databaseSignatures: SignatureDefinition[] = [
     name: 'statement-timeout',
     category: 'dependency-down',
     weight: 0.76,
-    pattern: r`(?:canceling statement due to (?:statement timeout|user request)|Query execution was interrupted, maximum statement execution time exceeded|MaxTimeMSExpired|ORA-01013|Execution Timeout Expired)`,
+    pattern: r`(?:canceling statement due to statement timeout|Query execution was interrupted, maximum statement execution time exceeded|MaxTimeMSExpired|ORA-01013|Execution Timeout Expired)`,
     says: 'The database cancelled a statement that took too long.',
   },
   {

@@ -73,6 +73,12 @@ export const harmlessSignatures: SignatureDefinition[] = [
     says: 'A client broke off or spoke another protocol than TLS.',
   },
   {
+    name: 'write-conflict',
+    pattern: r`the object has been modified; please apply your changes to the latest version`,
+    weight: 0.2,
+    says: 'Two controllers wrote at the same time; the slower one tries again.',
+  },
+  {
     name: 'telemetry-not-exported',
     pattern: r`failed to (?:export|upload|send|flush) (?:\S{1,30} )?(?:spans?|traces?|metrics?|telemetry|profiles?)\b`,
     weight: 0.2,

@@ -72,7 +72,7 @@ export const networkSignatures: SignatureDefinition[] = [
     name: 'cannot-connect',
     category: 'dependency-down',
     weight: 0.78,
-    pattern: r`(?:(?:could ?n[o']t|cannot|can't|unable to|failed to|failure to|failed) (?:to )?(?:connect|reach|contact|establish (?:a )?connection)(?:ing)? (?:to|with)? ?(?:(?:the|upstream|database|server|broker|host|cache|remote|service|instance|cluster|node|at|on) ){0,4}(?!(?:to|with|at|on)\b)${QUOTE}(?:[a-z][a-z0-9+]{1,20}:\/\/)?(?:[^\s@\/]{1,80}@)?${HOST}${QUOTE}(?: port |:)?(?<port2>\d{1,5})?|(?:error|failure) (?:connecting|while connecting|opening connection) to ${QUOTE}(?<host2>[\w.-]{1,253})|connection to ${QUOTE}(?<host3>[\w.-]{1,253})${QUOTE}(?::(?<port3>\d{1,5}))? (?:failed|lost|could not be established))`,
+    pattern: r`(?:(?:could ?n[o']t|cannot|can't|unable to|failed to|failure to|failed) (?:to )?(?:connect|reach|contact|establish (?:a )?connection)(?:ing)? (?:to|with)? ?(?:(?:the|upstream|database|server|broker|host|cache|remote|service|instance|cluster|node|endpoint|url:?|at|on) ){0,4}(?!(?:to|with|at|on|the|database|server|broker|host|service|endpoint|url)\b(?!-))${QUOTE}(?:[a-z][a-z0-9+]{1,20}:\/\/)?(?:[^\s@\/]{1,80}@)?${HOST}${QUOTE}(?: port |:)?(?<port2>\d{1,5})?|(?:error|failure) (?:connecting|while connecting|opening connection) to ${QUOTE}(?<host2>[\w.-]{1,253})|connection to ${QUOTE}(?<host3>[\w.-]{1,253})${QUOTE}(?::(?<port3>\d{1,5}))? (?:failed|lost|could not be established))`,
     says: 'The program can not connect to {host}[:{port}].',
   },
   {

@@ -67,7 +67,7 @@ describe('parseSignatures', () => {
   it('judges pasted text', () => {
     const own = parseSignatures([LICENSE]);
     const text = 'INFO up\n2026-11-20 info license acme-7 has expired on 2026-11-19\nINFO going on';
-    expect(classifyText(text).category).toBe('none');
+    expect(classifyText(text).category).toBe('log-needle');
     expect(classifyText(text, own)).toMatchObject({
       category: 'config-invalid',
       severity: 'HIGH',

@@ -75,6 +75,13 @@ export const resourceSignatures: SignatureDefinition[] = [
     says: 'Parts of the program wait for each other (deadlock).',
   },
   {
+    // The cache is filled by lists and watches: why those fail stands before.
+    name: 'cache-not-synced',
+    weight: 0.2,
+    pattern: r`(?:failed to sync \*?[\w.]{1,60}: [^\n]{0,20}deadline exceeded|timed out waiting for caches to sync|failed to wait for [\w\/-]{1,60} caches to sync|caches? did not sync)`,
+    says: 'Its caches of cluster objects are not filled.',
+  },
+  {
     // The lease is what goes when the API server, its rights or the clock fail: those lines stand before it.
     name: 'leader-election-lost',
     category: 'clock-or-deadlock',
