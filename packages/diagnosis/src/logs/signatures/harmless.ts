@@ -18,7 +18,7 @@ export const harmlessSignatures: SignatureDefinition[] = [
   {
     name: 'connected',
     meaning: 'recovery',
-    pattern: r`(?:(?:successfully |now )?connected (?:successfully )?to (?:\S{1,30} ){0,3}|connection (?:to \S{1,200} )?(?:established|opened|successful|ok\b|acquired)|(?:ping|heartbeat|health ?-?check|probe) (?:is |was )?(?:ok|succeeded|passed|successful)\b|established connection)`,
+    pattern: r`(?:(?:successfully |now )?connected (?:successfully )?to (?:\S{1,30} ){0,3}|connection (?:to \S{1,200} )?(?:established|opened|successful|ok\b|acquired)|\b(?:ping|heartbeat|health ?-?check|probe)(?: is| was)?(?: ok| succeeded| passed| successful)\b|established connection)`,
     says: 'A connection was made.',
   },
   {

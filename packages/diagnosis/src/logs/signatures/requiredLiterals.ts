@@ -137,7 +137,11 @@ function usable(part: Part): string[] | undefined {
   return part.exact.length >= MIN_LITERAL ? [part.exact] : undefined;
 }
 
+/** What a blank at its beginning is worth: such a literal begins a word, while `ping` stands in `shipping`, too. */
+const WORD_START = 2;
+
 /** Long literals select best, and of several alternatives the shortest is what counts. */
 function worth(set: string[]): number {
-  return Math.min(...set.map(literal => literal.length)) - Math.min(set.length, 20) / 10;
+  const lengths = set.map(literal => literal.length + (literal.startsWith(' ') ? WORD_START : 0));
+  return Math.min(...lengths) - Math.min(set.length, 20) / 10;
 }
