@@ -136,10 +136,13 @@ class KubernetesClusterReader implements ClusterReader {
       return text;
     };
     return pages.flatMap(page =>
-      (page.rows ?? []).map((row: any) => ({
-        namespace: options.namespace,
-        cells: Object.fromEntries(columns.map((column, index) => [column, redact(String(row?.cells?.[index] ?? ''))])),
-      })),
+      (page.rows ?? []).map((row: any) => {
+        const cells: Record<string, string> = {};
+        columns.forEach((column, index) => {
+          cells[column] = redact(String(row?.cells?.[index] ?? ''));
+        });
+        return { namespace: options.namespace, cells };
+      }),
     );
   }
 
