@@ -16,7 +16,66 @@ const run = (seconds: number, status: object) =>
 const asked = { target: { kind: 'CronJob', name: 'report' }, question: 'report does not run' };
 const found = { category: 'cronjob-suspended-or-missed', culprit: 'CronJob/report' };
 
+const told = (reason: string, text: string, seconds: number) =>
+  event('CronJob', 'report', reason, text, { type: 'Normal', count: 1, seconds, firstTimestamp: ago(seconds) });
+const replacing = (status: object = {}) => nightly({ concurrencyPolicy: 'Replace' }, status);
+const deleted = [
+  told('SuccessfulDelete', 'Deleted job report-7', 660),
+  told('SuccessfulDelete', 'Deleted job report-8', 360),
+];
+
 const CASES: DiagnosisCase[] = [
+  {
+    state: 'runs that are replaced before they are done',
+    objects: [replacing(), ...deleted, run(60, { active: 1 })],
+    ...found,
+    says: ['concurrencyPolicy Replace', '2 runs in a row were deleted before completion'],
+  },
+  {
+    state: 'runs that are deleted because the history is full',
+    objects: [
+      replacing(),
+      ...deleted,
+      told('SawCompletedJob', 'Saw completed job: report-7, condition: Complete', 700),
+      told('SawCompletedJob', 'Saw completed job: report-8, condition: Complete', 400),
+    ],
+    ...asked,
+    never: ['Replace'],
+  },
+  {
+    state: 'runs that were replaced until one was done',
+    objects: [replacing({ lastSuccessfulTime: ago(100) }), ...deleted],
+    ...asked,
+    never: ['Replace'],
+  },
+  {
+    state: 'one run that was replaced',
+    objects: [replacing(), deleted[0], run(60, { active: 1 })],
+    ...asked,
+    never: ['Replace'],
+  },
+  {
+    state: 'a run with Forbid that takes as long as the one before',
+    objects: [
+      nightly({ concurrencyPolicy: 'Forbid' }),
+      run(700, { active: 1 }),
+      object(
+        'Job',
+        'report-0',
+        {
+          spec: {},
+          status: {
+            startTime: ago(1_400),
+            completionTime: ago(750),
+            succeeded: 1,
+            conditions: [{ type: 'Complete', status: 'True' }],
+          },
+        },
+        { owner: ['CronJob', 'report'] },
+      ),
+    ],
+    ...asked,
+  },
   {
     state: 'a suspended one that is asked about',
     objects: [nightly({ suspend: true })],

@@ -7,6 +7,7 @@ import { plural, roundSeconds } from '../explain/words';
 import { AnalysisContext, Analyzer, EvidenceDraft, FindingDraft } from './Analyzer';
 import { fromEvent, fromObject } from './evidence';
 import { secondsSince } from './failingPods';
+import { replacedRuns } from './replacedRuns';
 
 const TROUBLE = [
   'FailedNeedsStart',
@@ -23,10 +24,13 @@ const TROUBLE = [
 /** The controller looks every ten seconds: a shorter deadline is missed by chance. */
 const SHORTEST_DEADLINE = 10;
 
+/** A run may take so many times as long as the longest one that completed. */
+const USUAL = 2;
+
 /** CronJobs that do not start their Jobs. Whether a suspended one is wrong, only the person who asks knows. */
 export const cronJobs: Analyzer = {
   name: 'cron-jobs',
-  sees: 'CronJobs that are suspended, never due, blocked by a run that does not end, miss their start or cannot create their Job.',
+  sees: 'CronJobs that are suspended, never due, blocked by a run that does not end, replace each run before it is done, miss their start or cannot create their Job.',
   analyze(context) {
     return context.graph.all('CronJob').flatMap(cronJob => {
       const found = inDoubt(cronJob, context);
@@ -43,6 +47,7 @@ function inDoubt(cronJob: KubernetesObject, context: AnalysisContext): FindingDr
     suspended(cronJob) ??
     neverDue(cronJob) ??
     blockedByRun(cronJob, graph, now) ??
+    replacedRuns(cronJob, graph) ??
     troubled(cronJob, graph) ??
     missed(cronJob, now);
   if (!verdict) return undefined;
@@ -117,7 +122,10 @@ function blockedByRun(cronJob: KubernetesObject, graph: ClusterGraph, now: Date)
   if (!running || !schedule || !started) return undefined;
   const due = timesDue(schedule, new Date(started), aMinuteBefore(now), 1_000);
   if (due === 0) return undefined;
-  const age = roundSeconds(secondsSince(started, now) ?? 0);
+  const seconds = secondsSince(started, now) ?? 0;
+  // One that takes no longer than those before it is just not done yet, and who chose Forbid wants it to end.
+  if (seconds < longestRun(cronJob, graph) * USUAL) return undefined;
+  const age = roundSeconds(seconds);
   return {
     // One that is late by a turn may only be slow.
     latent: due < 2,
@@ -159,6 +167,16 @@ function blockedByRun(cronJob: KubernetesObject, graph: ClusterGraph, now: Date)
       },
     ],
   };
+}
+
+/** Seconds that the longest completed run took; 0 when none is known. */
+function longestRun(cronJob: KubernetesObject, graph: ClusterGraph): number {
+  const took = graph.childrenOf(cronJob).flatMap(job => {
+    const { startTime, completionTime } = job.status ?? {};
+    const ended = Date.parse(String(completionTime));
+    return condition(job, 'Complete') && !Number.isNaN(ended) ? secondsSince(startTime, new Date(ended)) ?? [] : [];
+  });
+  return Math.max(0, ...took);
 }
 
 function troubled(cronJob: KubernetesObject, graph: ClusterGraph): Verdict | undefined {

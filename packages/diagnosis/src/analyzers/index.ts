@@ -9,6 +9,7 @@ import { crashes } from './crashes';
 import { cronJobs } from './cronJobs';
 import { disruption } from './disruption';
 import { evictions } from './evictions';
+import { heldRollouts } from './heldRollouts';
 import { images } from './images';
 import { ingresses } from './ingresses';
 import { initContainers } from './initContainers';
@@ -29,6 +30,8 @@ import { serviceSelections } from './serviceSelections';
 import { staleConfigMaps } from './staleConfigMaps';
 import { storage } from './storage';
 import { terminating } from './terminating';
+import { unendedJobs } from './unendedJobs';
+import { unscheduledPods } from './unscheduledPods';
 import { daemonSets, statefulSets } from './workloadShapes';
 
 /** Every family of failures that Triage knows by itself. Their order means nothing: causes are found by correlation. */
@@ -44,6 +47,7 @@ export const ANALYZERS: Analyzer[] = [
   daemonSets,
   disruption,
   evictions,
+  heldRollouts,
   images,
   ingresses,
   initContainers,
@@ -65,4 +69,6 @@ export const ANALYZERS: Analyzer[] = [
   statefulSets,
   storage,
   terminating,
+  unendedJobs,
+  unscheduledPods,
 ];

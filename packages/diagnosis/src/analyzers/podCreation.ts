@@ -6,6 +6,7 @@ import { formatBytes, formatCores, parseQuantity } from '../cluster/quantity';
 import { AnalysisContext, Analyzer, EvidenceDraft, FindingDraft } from './Analyzer';
 import { describeRefusal } from './admissionRefusals';
 import { fromEvent, fromObject } from './evidence';
+import { unansweredWebhook } from './unansweredWebhooks';
 
 const CONTROLLERS = ['ReplicaSet', 'StatefulSet', 'DaemonSet', 'Job', 'ReplicationController'];
 
@@ -47,6 +48,7 @@ function describe(controller: KubernetesObject, context: AnalysisContext): Findi
   const { proof = [], ...verdict } =
     quota(message, workload, counts, context) ??
     limitRange(message, workload, counts, context) ??
+    unansweredWebhook(message, `${resource.kind} ${resource.name}`, counts, graph) ??
     admission(message, workload, counts);
   return [{ ...base, ...verdict, evidence: [...base.evidence, ...proof] }];
 }
@@ -54,7 +56,7 @@ function describe(controller: KubernetesObject, context: AnalysisContext): Findi
 /** What the refusal means, with more proof than the refusal itself. */
 type Verdict = Pick<
   FindingDraft,
-  'category' | 'confidence' | 'resource' | 'title' | 'rootCause' | 'explanation' | 'fixes'
+  'category' | 'confidence' | 'resource' | 'title' | 'rootCause' | 'explanation' | 'fixes' | 'blames'
 > & {
   proof?: EvidenceDraft[];
 };

@@ -25,6 +25,7 @@ const READ: [type: ResourceType, hides: string | undefined][] = [
   [resourceTypes.ResourceQuota, 'Used-up quotas are known from refusals only.'],
   [resourceTypes.LimitRange, undefined],
   [resourceTypes.Ingress, 'Routes to missing Services are not known.'],
+  [resourceTypes.EndpointSlice, undefined],
   [resourceTypes.NetworkPolicy, 'A dropped connection looks like a dependency that is down.'],
   [resourceTypes.HorizontalPodAutoscaler, 'Autoscalers that cannot scale are not known.'],
   [resourceTypes.PodDisruptionBudget, 'Budgets that block a drain are not known.'],
@@ -82,11 +83,16 @@ function tooSlow(type: ResourceType, { namespace }: { namespace?: string }, { mi
   return failureOfTimeout({ verb: 'list', what: plural, resource: plural, namespace: where, namespaced }, milliseconds);
 }
 
+/** What the controller makes of selectors and pods is known from these; the rest somebody wrote. */
+const BY_HAND = 'endpointslice.kubernetes.io/managed-by!=endpointslice-controller.k8s.io';
+
+const OWNERS = [resourceTypes.ReplicaSet, resourceTypes.StatefulSet, resourceTypes.DaemonSet, resourceTypes.Job];
+
 /** Reads each kind once, those that pods are understood by before the pods. */
 function readings(reader: ClusterReader, options: Pick<ListOptions, 'namespace' | 'signal'>, notes: BlindSpot[]) {
   const { namespace, signal } = options;
   const begun = new Map<ResourceType, Promise<KubernetesObject[]>>();
-  const start = async (type: ResourceType): Promise<KubernetesObject[]> => {
+  async function start(type: ResourceType): Promise<KubernetesObject[]> {
     if (type === resourceTypes.Pod) {
       return readPods(reader, options, {
         owners: Promise.all(OWNERS.map(owner => read(owner).catch(() => []))).then(lists => lists.flat()),
@@ -99,17 +105,16 @@ function readings(reader: ClusterReader, options: Pick<ListOptions, 'namespace' 
     if (type === resourceTypes.Namespace && namespace !== undefined) {
       return [await reader.get(type, { name: namespace }, signal)];
     }
-    return reader.list(type, { namespace: type.namespaced ? namespace : undefined, signal });
-  };
-  const read = (type: ResourceType): Promise<KubernetesObject[]> => {
+    const where = { namespace: type.namespaced ? namespace : undefined, signal };
+    return reader.list(type, type === resourceTypes.EndpointSlice ? { ...where, labelSelector: BY_HAND } : where);
+  }
+  function read(type: ResourceType): Promise<KubernetesObject[]> {
     const known = begun.get(type) ?? start(type);
     begun.set(type, known);
     return known;
-  };
+  }
   return read;
 }
-
-const OWNERS = [resourceTypes.ReplicaSet, resourceTypes.StatefulSet, resourceTypes.DaemonSet, resourceTypes.Job];
 
 function names(objects: KubernetesObject[]): string[] {
   return objects.map(({ metadata }) => metadata.name);

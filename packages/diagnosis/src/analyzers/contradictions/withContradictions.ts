@@ -8,9 +8,11 @@ import { apiAccess } from './apiAccess';
 import { calledHosts } from './calledHosts';
 import { calledProducts } from './calledProducts';
 import { governingService } from './governingService';
+import { handMadeEndpoints } from './handMadeEndpoints';
 import { hiddenFiles } from './hiddenFiles';
 import { memoryTakers } from './memoryTakers';
 import { nameServers } from './nameServers';
+import { pinnedHosts } from './pinnedHosts';
 import { refusedWrites } from './refusedWrites';
 import { sharedSecrets } from './sharedSecrets';
 import { sharedConnections } from './sharedConnections';
@@ -26,6 +28,8 @@ const FINDERS: ContradictionFinder[] = [
   calledHosts,
   calledProducts,
   sharedConnections,
+  pinnedHosts,
+  handMadeEndpoints,
   nameServers,
   governingService,
   aliasedHosts,
