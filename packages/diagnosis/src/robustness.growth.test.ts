@@ -41,16 +41,15 @@ function counting(objects: KubernetesObject[], counter: { reads: number }): Kube
   const known = new WeakMap<object, object>();
   const wrap = (value: any): any => {
     if (typeof value !== 'object' || value === null) return value;
-    let proxy = known.get(value);
-    if (!proxy) {
-      proxy = new Proxy(value, {
-        get(target, key, receiver) {
-          counter.reads += 1;
-          return wrap(Reflect.get(target, key, receiver));
-        },
-      });
-      known.set(value, proxy);
-    }
+    const seen = known.get(value);
+    if (seen) return seen;
+    const proxy: object = new Proxy(value, {
+      get(target, key, receiver) {
+        counter.reads += 1;
+        return wrap(Reflect.get(target, key, receiver));
+      },
+    });
+    known.set(value, proxy);
     return proxy;
   };
   return objects.map(wrap);

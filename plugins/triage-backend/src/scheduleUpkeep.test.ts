@@ -17,7 +17,7 @@ describe('scheduleUpkeep', () => {
       logger: mockServices.logger.mock(),
       store,
       runbooks,
-      config: { retention: 1000, runbooks: { reload: { minutes: 5 } } },
+      config: { retention: 1000, timeout: 20_000, signatures: [], runbooks: { reload: { minutes: 5 } } },
     });
 
     const tasks = Object.fromEntries(scheduler.scheduleTask.mock.calls.map(([task]) => [task.id, task]));

@@ -1,7 +1,7 @@
 import { healthy } from '../testing/cluster';
 import { DiagnosisCase, expectDiagnosis } from '../testing/expectDiagnosis';
 
-const BUSY = (i: number) => `2026-11-20T11:00:00Z INFO voucher ${i} accepted in ${i % 40} ms\n`;
+const busy = (i: number) => `2026-11-20T11:00:00Z INFO voucher ${i} accepted in ${i % 40} ms\n`;
 const log = (lines: string[]) => ({ 'shop/vouchers-7d4b9-x2x4z/app': lines.join('') });
 const base = { objects: healthy('vouchers'), question: 'vouchers logs errors, is it broken?' };
 
@@ -11,7 +11,7 @@ const CASES: DiagnosisCase[] = [
     state: 'a call that was tried again at the first boot',
     logs: log([
       'W, [2026-11-20T11:00:00 #1]  WARN -- : database not ready (FATAL:  the database system is starting up), retrying in 1s\n',
-      ...Array.from({ length: 20 }, (_, i) => BUSY(i)),
+      ...Array.from({ length: 20 }, (_, i) => busy(i)),
     ]),
   },
   {
@@ -21,7 +21,7 @@ const CASES: DiagnosisCase[] = [
       Array.from({ length: 4_000 }, (_, i) =>
         i % 50 === 7
           ? '{"log.level":"ERROR","message":"request rejected","error.message":"voucher already redeemed"}\n'
-          : BUSY(i),
+          : busy(i),
       ),
     ),
   },
@@ -49,7 +49,7 @@ const CASES: DiagnosisCase[] = [
     question: 'why does vouchers lose postings?',
     logs: log(
       Array.from({ length: 4_000 }, (_, i) =>
-        i === 2_007 ? '2026-11-20T11:00:00Z ERROR posting refused by ledger: period 2026-11 is closed\n' : BUSY(i),
+        i === 2_007 ? '2026-11-20T11:00:00Z ERROR posting refused by ledger: period 2026-11 is closed\n' : busy(i),
       ),
     ),
     category: 'log-needle',
@@ -61,7 +61,7 @@ const CASES: DiagnosisCase[] = [
     question: 'customers get no mail since this morning',
     state: 'a complaint that names no workload',
     logs: {
-      'shop/web-7d4b9-x2x4z/app': BUSY(1),
+      'shop/web-7d4b9-x2x4z/app': busy(1),
       'shop/vouchers-7d4b9-x2x4z/app': Array.from(
         { length: 40 },
         () => '2026-11-20T11:00:00Z ERROR dial tcp: lookup smtp-relay on 10.96.0.10:53: no such host\n',
@@ -93,7 +93,7 @@ const CASES: DiagnosisCase[] = [
       Array.from({ length: 4_000 }, (_, i) =>
         i === 2_007
           ? '2026-11-20T11:00:00Z INFO configuration reloaded: cache.ttl.seconds 3600 -> 60 (1 property changed)\n'
-          : BUSY(i),
+          : busy(i),
       ),
     ),
     category: 'log-needle',
@@ -111,7 +111,7 @@ const CASES: DiagnosisCase[] = [
       Array.from({ length: 4_000 }, (_, i) =>
         i === 1_007
           ? '2026-11-20T11:00:00Z ERROR session store lost: connect ECONNREFUSED 10.96.88.14:6379\n'
-          : BUSY(i),
+          : busy(i),
       ),
     ),
     category,
