@@ -30,6 +30,9 @@ interface KnownTemplate {
   noted: boolean;
 }
 
+/** Fingerprints of dull lines seen last, each at the place that its low bits name: small enough for a processor's cache. */
+const DULL_SLOTS = 4_096;
+
 /** Lines without any word of trouble: which template they are of does not matter. */
 const DULL: KnownTemplate = { template: 0, noted: false };
 
@@ -39,12 +42,15 @@ class StreamMiner {
   private readonly recent = new RecentLines(RECENT_LINES);
   private readonly templates = new TemplateCounter<KnownTemplate>(MAX_TEMPLATES);
   private readonly fingerprints = new TemplateCounter<KnownTemplate>(MAX_TEMPLATES);
+  private readonly dull = new Int32Array(DULL_SLOTS).fill(1);
   private readonly clues: ClueBook;
   private trace: Trace | undefined;
   private traceTemplate = 0;
 
   constructor(private readonly catalog: SignatureCatalog) {
     this.clues = new ClueBook(catalog);
+    // an empty slot must not look like the fingerprint that belongs there
+    this.dull[1] = 0;
   }
 
   push(batch: LogBatch): void {
@@ -70,18 +76,26 @@ class StreamMiner {
    */
   private passOver({ length }: LogBatch, hints: LineHints, from: number): number {
     const { fingerprints } = hints;
+    const { dull } = this;
     const isMasking = this.catalog.maskedWords !== undefined;
     for (let index = from; index < length; index += 1) {
       // what a fingerprint cannot tell apart counts as unknown
       if (isMasking && this.isMasked(hints, index)) return index;
-      let known = this.fingerprints.get(fingerprints[index]);
+      const fingerprint = fingerprints[index];
+      const slot = fingerprint & (DULL_SLOTS - 1);
+      if (dull[slot] === fingerprint) {
+        this.lines += 1;
+        continue;
+      }
+      let known = this.fingerprints.get(fingerprint);
       if (known === undefined) {
         if (!this.isDull(hints, index)) return index;
         known = DULL;
-        this.fingerprints.set(fingerprints[index], known);
+        this.fingerprints.set(fingerprint, known);
       }
       this.lines += 1;
       if (known.noted) this.again(known);
+      else dull[slot] = fingerprint;
     }
     return length;
   }

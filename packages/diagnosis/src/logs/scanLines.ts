@@ -35,6 +35,7 @@ for (let code = 0; code < 256; code += 1) {
 const { imul } = Math;
 const BASIS = 0x811c9dc5 | 0;
 const FACTOR = 0x9e3779b1 | 0;
+const SQUARE = imul(FACTOR, FACTOR);
 /** FACTOR * UNDO = 1 in 32 bits: takes the last factor out of a fingerprint again. */
 const UNDO = inverseOf(FACTOR);
 /** Stand for every word with a digit in it; beyond what a byte can be. */
@@ -76,9 +77,18 @@ export function scanLines(bytes: Uint8Array): ScannedLines {
   while (index < size) {
     let byte = bytes[index];
     let kind = kinds[byte];
+    // two at once: the multiplications wait for each other
     while (kind === TEXT) {
-      hash = (imul(hash, FACTOR) + byte) | 0;
-      index += 1;
+      const next = bytes[index + 1];
+      kind = kinds[next];
+      if (kind !== TEXT) {
+        hash = (imul(hash, FACTOR) + byte) | 0;
+        index += 1;
+        byte = next;
+        break;
+      }
+      hash = (imul(hash, SQUARE) + ((imul(byte, FACTOR) + next) | 0)) | 0;
+      index += 2;
       byte = bytes[index];
       kind = kinds[byte];
     }
