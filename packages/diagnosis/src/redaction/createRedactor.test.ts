@@ -1,5 +1,6 @@
 /** @jest-environment node */
 import fc from 'fast-check';
+import { carrierLookalikesFour, carriersFour } from './__fixtures__/carriersFour';
 import { carrierLookalikesOne, carriersOne } from './__fixtures__/carriersOne';
 import { carrierLookalikesThree, carriersThree } from './__fixtures__/carriersThree';
 import { carrierLookalikesTwo, carriersTwo } from './__fixtures__/carriersTwo';
@@ -26,6 +27,7 @@ describe('secrets', () => {
       ...carriersOne,
       ...carriersTwo,
       ...carriersThree,
+      ...carriersFour,
     ].map(each => [each.carrier, each] as const),
   )('in %s are removed', (_, { text, secrets }) => {
     const redacted = createRedactor().text(text);
@@ -57,6 +59,7 @@ describe('what is no secret', () => {
     ...carrierLookalikesOne,
     ...carrierLookalikesTwo,
     ...carrierLookalikesThree,
+    ...carrierLookalikesFour,
   ])('stays: %s', text => {
     expect(createRedactor().text(text)).toBe(text);
   });

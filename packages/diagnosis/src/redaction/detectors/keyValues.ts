@@ -88,7 +88,7 @@ function secretAt(line: string, separator: number): { start: number; end: number
   const next = line[separator + 1] ?? '';
   // "std::x" is no pair; "userPassword:: aHVudGVyMg==" of LDIF is one
   const doubled = line[separator - 1] === ':' && matchAt(LDIF_VALUE, line, separator + 1) === 0;
-  if (colon && (next === ':' || line.startsWith('//', separator + 1) || doubled)) {
+  if (colon && (next === ':' || next === '?' || line.startsWith('//', separator + 1) || doubled)) {
     return undefined;
   }
   const name = nameBefore(line, separator);

@@ -39,6 +39,19 @@ export const sentences: Detector[] = [
           : whole;
       }),
   },
+  // chat: "try with pw hunter2", "New value: …" of a reset
+  detectPattern('password', 'pw ', /(\bpw\s{1,4}(?:is\s{1,4})?["'`]?)([^\s"'`]{5,256})/gi, isPasswordLike),
+  detectPattern(
+    'password',
+    'new value: ',
+    /(^New value: )(\S{8,256})(?=\s{0,8}$)/g,
+    secret => isPasswordLike(secret) && looksRandom(secret),
+  ),
+  detectPattern(
+    'password',
+    'random_password',
+    /(\brandom_password\b[^\n]{0,400}?"result"\s{0,4}:\s{0,4}")([^"\n]{4,512})/g,
+  ),
   // redis.conf
   detectPattern(
     'password',
@@ -70,7 +83,7 @@ export const sentences: Detector[] = [
   detectPattern(
     'password',
     'passw|passphrase|kennwort|contrase|clave|pwd|mot de passe|senha|wachtwoord|heslo|salasana|adgangskode|senord|parola',
-    /(\b(?:password|passwd|passphrase|passwort|kennwort|contraseña|clave|pwd|mot de passe|senha|wachtwoord|heslo|salasana|adgangskode|lösenordet|lösenord|parola)\s{1,4}(?:(?:(?:of|for|di|del|de|von|für|para|pour|van|do|för|til)\s{1,4}(?:[^\s]{1,40}\s{1,4}){2,4}(?=(?:is|was|lautet|ist|es|est|é|è|jest)\s))|(?:(?:of|for|to|di|del|de|von|für|para|pour|van|do|för|til) [^\s]{1,60}\s{1,4}){0,2})(?:(?:is|was|of|to|as|used|provided|set|now|changed|reset|lautet|ist|es|est|é|è|to|är|er|je|on|entered|given|supplied|value)\s{1,4}){0,4}["'`]?)([^\s"'`]{5,256})/gi,
+    /(\b(?:password|passwd|passphrase|passwort|kennwort|contraseña|clave|pwd|mot de passe|senha|wachtwoord|heslo|salasana|adgangskode|lösenordet|lösenord|parola)\s{1,4}(?:(?:(?:of|for|di|del|de|von|für|para|pour|van|do|da|du|della|för|til)\s{1,4}(?:[^\s]{1,40}\s{1,4}){2,4}(?=(?:is|was|lautet|ist|es|est|é|è|jest)\s))|(?:(?:of|for|to|di|del|de|von|für|para|pour|van|do|da|du|della|för|til) [^\s]{1,60}\s{1,4}){0,2})(?:(?:is|was|of|to|as|used|provided|set|now|changed|reset|lautet|ist|es|est|é|è|to|är|er|je|on|entered|given|supplied|value)\s{1,4}){0,4}["'`]?)([^\s"'`]{5,256})/gi,
     isPasswordLike,
   ),
   detectPattern(

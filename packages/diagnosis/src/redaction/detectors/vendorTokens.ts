@@ -115,6 +115,8 @@ const formats: Detector[] = [
     '$2a$|$2b$|$2x$|$2y$|$1$|$5$|$6$|$y$|$apr1$|$argon2',
     /\$(?:2[abxy]\$\d\d\$[./A-Za-z0-9]{50,}|(?:1|5|6|y|apr1)\$(?:rounds=\d+\$)?[./A-Za-z0-9]{1,16}\$[./A-Za-z0-9]{20,}|argon2(?:id|i|d)\$v=\d+\$[\w=,]+\$[A-Za-z0-9+/]+\$[A-Za-z0-9+/]+)/g,
   ),
+  // PostgreSQL and PgBouncer
+  detectPattern('password-hash', '"md5|\'md5', /(["'])(md5[0-9a-f]{32})(?=["'])/g),
   // as htpasswd and LDAP servers keep them
   detectPattern(
     'password-hash',
