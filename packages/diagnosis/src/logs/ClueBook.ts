@@ -20,7 +20,7 @@ const MAX_TEXT = 500;
 /** Last lines that are clues without any word of trouble. */
 const LAST_WORDS = 3;
 
-const INNER_CAUSE = /^\s{0,20}Caused by: /;
+const INNER_CAUSE = /^\s{0,20}(?:Caused by|Suppressed): /;
 
 /** A clue before it is weighed. */
 export interface Draft {
@@ -178,8 +178,11 @@ export class ClueBook {
     const parsed = parseLogLine(first);
     // Only the first of many alike is followed with its trace: the message of the others stands above.
     const header = QUALIFIED_EXCEPTION.test(first) ? before().pop() : undefined;
+    if (header && this.catalog.matchAll(header).some(({ signature }) => NEVER_A_CAUSE.has(signature.name)))
+      return undefined;
     if (addressesReader(parsed.message)) return undefined;
-    if (INNER_CAUSE.test(first) && this.quotes(first)) return undefined;
+    // Only the first of many alike is followed with its trace; the inner causes of the others come by themselves.
+    if (!again && INNER_CAUSE.test(first)) return undefined;
     const spoken = parsed.structured ? parsed.message : first.trim();
     const lines = joinRustMessage([spoken, ...(parsed.stack ?? trace.lines.slice(1))]);
     const matches = this.catalog.matchAll(spoken);
@@ -220,11 +223,6 @@ export class ClueBook {
       occurrences: 1,
       recoveredLine: 0,
     };
-  }
-
-  /** Only the first of many alike is followed with its trace; the inner causes of the others come by themselves. */
-  private quotes(line: string): boolean {
-    return [...this.drafts.values()].some(({ text }) => text.trim() === line.trim());
   }
 
   private insert(draft: Draft): void {

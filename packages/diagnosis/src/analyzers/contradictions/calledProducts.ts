@@ -39,11 +39,12 @@ export function calledProducts(failure: Failure, graph: ClusterGraph): Contradic
   const { draft, spec, containers, namespace, text, workload } = failure;
   if (!AT_THE_FAR_END.includes(draft.category)) return [];
   const product = PRODUCTS.find(({ words }) => words.test(text));
-  if (!product) return [];
+  if (!product && draft.category !== 'tls-certificate') return [];
   const calls = callsOf({ spec: { ...spec, initContainers: [], containers } }, namespace, graph);
   if (calls.some(({ host }) => text.toLowerCase().includes(host.split('.')[0].toLowerCase()))) return [];
   const fitting = calls.filter(
-    ({ host, port }) => serviceFor(host, namespace, graph) && (port === product.port || product.name.test(host)),
+    ({ host, port }) =>
+      serviceFor(host, namespace, graph) && (!product || port === product.port || product.name.test(host)),
   );
   const hosts = new Set(fitting.map(({ host }) => host));
   if (hosts.size !== 1) return [];

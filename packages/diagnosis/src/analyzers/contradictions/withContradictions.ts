@@ -16,10 +16,13 @@ import { pinnedHosts } from './pinnedHosts';
 import { refusedWrites } from './refusedWrites';
 import { sharedSecrets } from './sharedSecrets';
 import { sharedConnections } from './sharedConnections';
+import { starvedProbes } from './starvedProbes';
 import { staleConfiguration } from './staleConfiguration';
+import { throttledProbes } from './throttledProbes';
 import { variables } from './variables';
 
 const FINDERS: ContradictionFinder[] = [
+  throttledProbes,
   accessRules,
   apiAccess,
   hiddenFiles,
@@ -35,6 +38,7 @@ const FINDERS: ContradictionFinder[] = [
   aliasedHosts,
   sharedSecrets,
   memoryTakers,
+  starvedProbes,
   staleConfiguration,
 ];
 
