@@ -16,7 +16,6 @@ import { pinnedHosts } from './pinnedHosts';
 import { refusedWrites } from './refusedWrites';
 import { sharedSecrets } from './sharedSecrets';
 import { sharedConnections } from './sharedConnections';
-import { starvedProbes } from './starvedProbes';
 import { staleConfiguration } from './staleConfiguration';
 import { throttledProbes } from './throttledProbes';
 import { variables } from './variables';
@@ -38,7 +37,6 @@ const FINDERS: ContradictionFinder[] = [
   aliasedHosts,
   sharedSecrets,
   memoryTakers,
-  starvedProbes,
   staleConfiguration,
 ];
 
