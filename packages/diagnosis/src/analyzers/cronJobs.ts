@@ -2,11 +2,12 @@ import { ClusterGraph, refOf } from '../cluster/ClusterGraph';
 import { neverFires, parseSchedule, timesDue } from '../cluster/cron';
 import { eventMessage, eventTime } from '../cluster/events';
 import { KubernetesObject } from '../cluster/KubernetesObject';
-import { asArray, condition } from '../cluster/pods';
+import { asArray, condition, containersOf } from '../cluster/pods';
 import { plural, roundSeconds } from '../explain/words';
 import { AnalysisContext, Analyzer, EvidenceDraft, FindingDraft } from './Analyzer';
 import { fromEvent, fromObject } from './evidence';
 import { secondsSince } from './failingPods';
+import { logCause, tailEvidence } from './logCause';
 import { replacedRuns } from './replacedRuns';
 
 const TROUBLE = [
@@ -31,26 +32,29 @@ const USUAL = 2;
 export const cronJobs: Analyzer = {
   name: 'cron-jobs',
   sees: 'CronJobs that are suspended, never due, blocked by a run that does not end, replace each run before it is done, miss their start or cannot create their Job.',
-  analyze(context) {
-    return context.graph.all('CronJob').flatMap(cronJob => {
-      const found = inDoubt(cronJob, context);
-      return found ? [found] : [];
-    });
+  async analyze(context) {
+    const found = await Promise.all(context.graph.all('CronJob').map(cronJob => inDoubt(cronJob, context)));
+    return found.flatMap(each => each ?? []);
   },
 };
 
-type Verdict = Pick<FindingDraft, 'confidence' | 'title' | 'rootCause'> & Partial<FindingDraft>;
+type Verdict = Pick<FindingDraft, 'confidence' | 'title' | 'rootCause'> &
+  Partial<FindingDraft> & {
+    /** The Job that keeps the others away: its log tells what it waits for. */
+    running?: KubernetesObject;
+  };
 
-function inDoubt(cronJob: KubernetesObject, context: AnalysisContext): FindingDraft | undefined {
+async function inDoubt(cronJob: KubernetesObject, context: AnalysisContext): Promise<FindingDraft | undefined> {
   const { graph, now } = context;
-  const verdict =
+  const found =
     suspended(cronJob) ??
     neverDue(cronJob) ??
     blockedByRun(cronJob, graph, now) ??
     replacedRuns(cronJob, graph) ??
     troubled(cronJob, graph) ??
     missed(cronJob, now);
-  if (!verdict) return undefined;
+  if (!found) return undefined;
+  const { running, ...verdict } = found;
   const { lastScheduleTime } = cronJob.status ?? {};
   const last = lastScheduleTime ? `It ran last at ${lastScheduleTime}.` : 'It has never run.';
   return {
@@ -61,8 +65,17 @@ function inDoubt(cronJob: KubernetesObject, context: AnalysisContext): FindingDr
     fixes: [{ type: 'inspect', what: 'describe', target: refOf(cronJob), why: 'See the schedule and the events' }],
     ...verdict,
     explanation: verdict.explanation ? `${last} ${verdict.explanation}` : last,
-    evidence: [...(verdict.evidence ?? []), stateOf(cronJob)],
+    evidence: [...(verdict.evidence ?? []), ...(running ? await saidLast(running, context) : []), stateOf(cronJob)],
   };
+}
+
+/** What a run that does not end says: the line that tells the cause, or the last ones. */
+async function saidLast(job: KubernetesObject, { graph, logs }: AnalysisContext): Promise<EvidenceDraft[]> {
+  const [pod] = graph.podsOf(job);
+  const container = pod && containersOf(pod).find(({ role, status }) => role === 'main' && status.state?.running);
+  if (!container) return [];
+  const log = await logs.ofPresentRun(pod, container);
+  return [...(logCause(log)?.evidence.slice(0, 1) ?? []), ...tailEvidence(log)];
 }
 
 function stateOf({ spec, status, ...cronJob }: KubernetesObject): EvidenceDraft {
@@ -148,6 +161,7 @@ function blockedByRun(cronJob: KubernetesObject, graph: ClusterGraph, now: Date)
       ),
     ],
     since: started,
+    running,
     blames: [refOf(running), ...graph.podsOf(running).map(refOf)],
     fixes: [
       ...graph

@@ -16,7 +16,7 @@ export const upstreamSignatures: SignatureDefinition[] = [
     name: 'upstream-client-error',
     category: 'dependency-down',
     weight: 0.8,
-    pattern: r`(?:request failed with status code (?<status>40[0-46-9]|41\d|42[0-8])|HTTPError: (?<status2>40[0-46-9]|41\d|42[0-8]) Client Error|(?<status3>40[0-46-9]) [A-Z][\w ]{2,30} from (?:GET|POST|PUT|DELETE|PATCH) https?:|unexpected (?:http )?status(?: code)?:? (?<status4>40[0-46-9])\b)`,
+    pattern: r`(?:request failed with status code (?<status>40[02456789]|41\d|42[0-8])|HTTPError: (?<status2>40[02456789]|41\d|42[0-8]) Client Error|(?<status3>40[02456789]) [A-Z][\w ]{2,30} from (?:GET|POST|PUT|DELETE|PATCH) https?:|unexpected (?:http )?status(?: code)?:? (?<status4>40[02456789])\b)`,
     says: 'A service that the program calls[ ({host}[:{port}])] answers {status}[ for {url}].',
   },
   {
