@@ -54,7 +54,7 @@ async function inDoubt(cronJob: KubernetesObject, context: AnalysisContext): Pro
     troubled(cronJob, graph) ??
     missed(cronJob, now);
   if (!found) return undefined;
-  const { running, ...verdict } = found;
+  const { running, ...verdict }: Verdict = found;
   const { lastScheduleTime } = cronJob.status ?? {};
   const last = lastScheduleTime ? `It ran last at ${lastScheduleTime}.` : 'It has never run.';
   return {

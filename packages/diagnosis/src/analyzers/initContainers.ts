@@ -1,9 +1,12 @@
-import { refOf } from '../cluster/ClusterGraph';
+import { hostsIn } from '../cluster/calls';
+import { ClusterGraph, refOf } from '../cluster/ClusterGraph';
 import { isSidecar, lastTermination } from '../cluster/pods';
+import { ResourceRef } from '../Diagnosis';
+import { ContainerLog } from '../logs/LogBook';
 import { AnalysisContext, Analyzer, FindingDraft } from './Analyzer';
 import { describeExit } from './crashes';
 import { deathOf } from './deaths';
-import { dependenciesBlamed } from './dependencies';
+import { behind, dependenciesBlamed } from './dependencies';
 import { fromObject } from './evidence';
 import { podsAffected, runningSubjects, secondsSince, severityFor, Subject } from './failingPods';
 import { logCause, tailEvidence } from './logCause';
@@ -11,6 +14,8 @@ import { roundSeconds, upperFirst } from '../explain/words';
 
 /** A running init container is worth a look after this time. Seconds; migrations may rightly take minutes. */
 const LONG = 180;
+/** Whoever says that it hangs has waited. Seconds. */
+const ASKED = 20;
 
 /** Init containers that fail, or never end, so that the main containers do not start; restartable ones (sidecars) too. */
 export const initContainers: Analyzer = {
@@ -23,10 +28,11 @@ export const initContainers: Analyzer = {
       return death && ['error', 'signal'].includes(death.cause);
     });
     const waiting = inits.filter(
-      ({ container }) =>
+      ({ container, workload }) =>
         !isSidecar(container) &&
         container.status.state?.running &&
-        (secondsSince(container.status.state.running.startedAt, context.now) ?? 0) > LONG &&
+        (secondsSince(container.status.state.running.startedAt, context.now) ?? 0) >
+          (context.scope.complaint && context.scope.focus.includes(workload) ? ASKED : LONG) &&
         !failing.some(other => other.container === container),
     );
     return Promise.all([
@@ -114,6 +120,12 @@ async function endless(subject: Subject, context: AnalysisContext): Promise<Find
     fixes: [
       { type: 'read-log', pod: refOf(pod), container: container.name, previous: false, why: 'See what it waits for' },
     ],
-    blames: dependenciesBlamed(subject, cause, context.graph),
+    blames: [...dependenciesBlamed(subject, cause, context.graph), ...waitedFor(subject, log, context.graph)],
   };
+}
+
+/** What a loop says that it waits for: "waiting for queue:6379 ...". */
+function waitedFor({ pod }: Subject, log: ContainerLog | undefined, graph: ClusterGraph): ResourceRef[] {
+  const hosts = (log?.tail ?? []).slice(-2).flatMap(line => hostsIn(line, '', false));
+  return [...new Set(hosts.map(({ host }) => host))].flatMap(host => behind(host, pod.metadata.namespace, graph));
 }

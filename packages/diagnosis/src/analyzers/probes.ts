@@ -1,7 +1,7 @@
 import { ClusterGraph, refOf } from '../cluster/ClusterGraph';
 import { eventContainer, eventCount, eventMessage, eventTime } from '../cluster/events';
 import { KubernetesObject } from '../cluster/KubernetesObject';
-import { asArray, isSidecar, lastTermination } from '../cluster/pods';
+import { asArray, condition, isSidecar, lastTermination } from '../cluster/pods';
 import { Category } from '../categories';
 import { ContainerLog } from '../logs/LogBook';
 import { AnalysisContext, Analyzer, FindingDraft } from './Analyzer';
@@ -60,7 +60,8 @@ async function describeKill(
   const why = explanationOf(subject, kind, failed, log);
   const early = kind === 'liveness' && !why ? killedEarly(subject, probe) : '';
   return {
-    category: `${kind}-probe`,
+    // A program whose parts wait for each other answers nobody: the probe is right.
+    category: cause?.clue.signature === 'deadlock' ? 'clock-or-deadlock' : `${kind}-probe`,
     severity: severityFor(workload, context.graph, true),
     confidence: 0.9,
     resource,
@@ -228,7 +229,10 @@ function describeUnrun(subject: Subject, { graph, now }: AnalysisContext): Findi
 }
 
 /** Runs, has a readiness probe, is not ready, and had the time that the probe itself allows. */
-function isUnready(subject: Subject, { graph, now }: AnalysisContext): boolean {
+/** Seconds that a new pod of a rolling update has before anybody worries, while the old ones serve and nobody complains. */
+const WARM_UP = 90;
+
+function isUnready(subject: Subject, { graph, now, scope }: AnalysisContext): boolean {
   const { container, pod } = subject;
   if (container.role === 'init' && !isSidecar(container)) return false;
   const startedAt = container.status.state?.running?.startedAt;
@@ -239,7 +243,20 @@ function isUnready(subject: Subject, { graph, now }: AnalysisContext): boolean {
   const probe = container.spec.readinessProbe;
   if (!probe) return false;
   const allowed = (probe.initialDelaySeconds ?? 0) + (probe.periodSeconds ?? 10) * (probe.failureThreshold ?? 3);
-  return (secondsSince(startedAt, now) ?? Infinity) > allowed;
+  const seconds = secondsSince(startedAt, now) ?? Infinity;
+  return seconds > (!scope.complaint && isBeingReplaced(subject) ? Math.max(allowed, WARM_UP) : allowed);
+}
+
+/** A rolling update that has cost no replica yet, and has time left. */
+function isBeingReplaced({ workload }: Subject): boolean {
+  const { availableReplicas = 0, updatedReplicas = 0, replicas = 0 } = workload.status ?? {};
+  const progress = condition(workload, 'Progressing');
+  return (
+    workload.kind === 'Deployment' &&
+    replicas > updatedReplicas &&
+    availableReplicas >= (workload.spec?.replicas ?? 1) &&
+    progress?.status === 'True'
+  );
 }
 
 /** The present state speaks of the pod template where one exists: that is what gets mended. */

@@ -75,7 +75,7 @@ export function dropIdleFacts(causes: CauseGraph, scope: Scope, graph: ClusterGr
   return causes.restrictedTo(
     finding =>
       !finding.latent ||
-      asked.has(keyOf(finding.resource)) ||
+      (asked.has(keyOf(finding.resource)) && (scope.complaint || finding.category !== 'dependency-down')) ||
       causes.explainedBy(finding).some(other => !other.latent) ||
       (unexplained && !HARMLESS_TO_PODS.includes(finding.category) && hinders(finding)),
   );

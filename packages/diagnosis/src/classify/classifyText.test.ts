@@ -12,7 +12,21 @@ import { CATEGORY_SEVERITY } from './severities';
 const title = ({ category, text }: CorpusText) => [category, text.replace(/\s+/g, ' ').slice(0, 90), text] as const;
 
 describe('classifyText', () => {
-  it.each([...corpus, ...corpusKeptAside, ...corpusKeptAsideTwo, ...corpusPasted, ...corpusPastedTwo, ...corpusPastedThree, ...corpusPastedFour, ...corpusUnseenOne, ...corpusUnseenTwo, ...corpusUnseenThree, ...corpusUnseenFour].map(title))('%s: %s', (category, _, text) => {
+  it.each(
+    [
+      ...corpus,
+      ...corpusKeptAside,
+      ...corpusKeptAsideTwo,
+      ...corpusPasted,
+      ...corpusPastedTwo,
+      ...corpusPastedThree,
+      ...corpusPastedFour,
+      ...corpusUnseenOne,
+      ...corpusUnseenTwo,
+      ...corpusUnseenThree,
+      ...corpusUnseenFour,
+    ].map(title),
+  )('%s: %s', (category, _, text) => {
     expect(classifyText(text).category).toBe(category);
   });
 

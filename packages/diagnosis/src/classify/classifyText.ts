@@ -77,6 +77,7 @@ interface Candidate {
   level?: string;
   logger?: string;
   traced: boolean;
+  retried: boolean;
 }
 
 /**
@@ -175,6 +176,7 @@ function read(raw: string, index: number, recoveries: Recoveries, catalog: Signa
     level,
     logger: parsed.logger,
     traced: false,
+    retried: false,
   };
   const factor = level && !own ? LEVEL_FACTOR[level] : 1;
   const candidates = causes.map(match => ({

@@ -1,6 +1,7 @@
 import { CorpusText } from './corpus';
 
-const lines = (count: number, line: (i: number) => string) => Array.from({ length: count }, (_, i) => line(i)).join('\n');
+const lines = (count: number, line: (i: number) => string) =>
+  Array.from({ length: count }, (_, i) => line(i)).join('\n');
 
 /**
  * Pastes whose categories were decided before any of them was classified: excerpts of `kubectl describe`, logs
@@ -113,7 +114,7 @@ export const corpusPasted: CorpusText[] = [
   // CI
   {
     category: 'ci-failure',
-    text: '> Task :compileKotlin FAILED\n\nFAILURE: Build failed with an exception.\n\n* What went wrong:\nExecution failed for task \':compileKotlin\'.\n> Compilation error. See log for more details\n\nBUILD FAILED in 41s\nError: Process completed with exit code 1.',
+    text: "> Task :compileKotlin FAILED\n\nFAILURE: Build failed with an exception.\n\n* What went wrong:\nExecution failed for task ':compileKotlin'.\n> Compilation error. See log for more details\n\nBUILD FAILED in 41s\nError: Process completed with exit code 1.",
   },
   {
     category: 'ci-failure',
@@ -159,7 +160,7 @@ export const corpusPasted: CorpusText[] = [
   },
   {
     category: 'crash-loop-app-error',
-    text: 'Unhandled exception. System.InvalidOperationException: Unable to resolve service for type \'Acme.IClock\' while attempting to activate \'Acme.Billing\'.\n   at Microsoft.Extensions.DependencyInjection.ActivatorUtilities.GetService(IServiceProvider sp, Type type)\n   at Program.<Main>$(String[] args) in /src/Program.cs:line 22',
+    text: "Unhandled exception. System.InvalidOperationException: Unable to resolve service for type 'Acme.IClock' while attempting to activate 'Acme.Billing'.\n   at Microsoft.Extensions.DependencyInjection.ActivatorUtilities.GetService(IServiceProvider sp, Type type)\n   at Program.<Main>$(String[] args) in /src/Program.cs:line 22",
   },
   {
     category: 'crash-loop-app-error',
@@ -183,7 +184,7 @@ export const corpusPasted: CorpusText[] = [
   },
   {
     category: 'crash-loop-config',
-    text: '***************************\nAPPLICATION FAILED TO START\n***************************\n\nDescription:\n\nFailed to configure a DataSource: \'url\' attribute is not specified and no embedded datasource could be configured.\n\nReason: Failed to determine a suitable driver class',
+    text: "***************************\nAPPLICATION FAILED TO START\n***************************\n\nDescription:\n\nFailed to configure a DataSource: 'url' attribute is not specified and no embedded datasource could be configured.\n\nReason: Failed to determine a suitable driver class",
   },
   {
     category: 'config-invalid',
@@ -191,7 +192,7 @@ export const corpusPasted: CorpusText[] = [
   },
   {
     category: 'config-invalid',
-    text: '[ALERT]    (1) : config : parsing [/usr/local/etc/haproxy/haproxy.cfg:27] : unknown keyword \'sever\' in \'backend\' section\n[ALERT]    (1) : config : Fatal errors found in configuration.',
+    text: "[ALERT]    (1) : config : parsing [/usr/local/etc/haproxy/haproxy.cfg:27] : unknown keyword 'sever' in 'backend' section\n[ALERT]    (1) : config : Fatal errors found in configuration.",
   },
   {
     category: 'port-conflict',
@@ -203,11 +204,11 @@ export const corpusPasted: CorpusText[] = [
   },
   {
     category: 'dns',
-    text: 'requests.exceptions.ConnectionError: HTTPSConnectionPool(host=\'inventory.internal\', port=443): Max retries exceeded with url: /v1/items (Caused by NameResolutionError("<urllib3.connection.HTTPSConnection object at 0x7f>: Failed to resolve \'inventory.internal\' ([Errno -2] Name or service not known)"))',
+    text: "requests.exceptions.ConnectionError: HTTPSConnectionPool(host='inventory.internal', port=443): Max retries exceeded with url: /v1/items (Caused by NameResolutionError(\"<urllib3.connection.HTTPSConnection object at 0x7f>: Failed to resolve 'inventory.internal' ([Errno -2] Name or service not known)\"))",
   },
   {
     category: 'dns',
-    text: 'Error: getaddrinfo EAI_AGAIN mysql.databases\n    at GetAddrInfoReqWrap.onlookupall [as oncomplete] (node:dns:118:26) {\n  errno: -3001,\n  syscall: \'getaddrinfo\'\n}',
+    text: "Error: getaddrinfo EAI_AGAIN mysql.databases\n    at GetAddrInfoReqWrap.onlookupall [as oncomplete] (node:dns:118:26) {\n  errno: -3001,\n  syscall: 'getaddrinfo'\n}",
   },
   {
     category: 'tls-certificate',
@@ -243,7 +244,7 @@ export const corpusPasted: CorpusText[] = [
   },
   {
     category: 'permission-denied',
-    text: 'mkdir: cannot create directory \'/bitnami/postgresql/data\': Permission denied',
+    text: "mkdir: cannot create directory '/bitnami/postgresql/data': Permission denied",
   },
   {
     category: 'clock-or-deadlock',
@@ -255,7 +256,7 @@ export const corpusPasted: CorpusText[] = [
   },
   {
     category: 'crash-loop-app-error',
-    text: 'terminate called after throwing an instance of \'std::bad_variant_access\'\n  what():  std::get: wrong index for variant\nAborted (core dumped)',
+    text: "terminate called after throwing an instance of 'std::bad_variant_access'\n  what():  std::get: wrong index for variant\nAborted (core dumped)",
   },
   // other tongues around an English error
   {
@@ -280,24 +281,56 @@ export const corpusPasted: CorpusText[] = [
   },
   {
     category: 'tls-certificate',
-    text: "Depuis ce matin tous les appels échouent : « x509: certificate signed by unknown authority ». Le certificat a pourtant été renouvelé hier.",
+    text: 'Depuis ce matin tous les appels échouent : « x509: certificate signed by unknown authority ». Le certificat a pourtant été renouvelé hier.',
   },
   // noise around one line
   {
     category: 'disk-full',
-    text: `${lines(150, i => `10.0.0.${i % 250} - - [11/Mar/2026:10:00:${String(i % 60).padStart(2, '0')} +0000] "GET /static/${i}.css HTTP/1.1" 200 ${i * 7}`)}\n2026/03/11 10:02:11 [crit] 31#31: *9 pwrite() "/var/cache/nginx/client_temp/0000000012" failed (28: No space left on device)\n${lines(150, i => `10.0.1.${i % 250} - - [11/Mar/2026:10:03:${String(i % 60).padStart(2, '0')} +0000] "GET /img/${i}.png HTTP/1.1" 304 0`)}`,
+    text: `${lines(
+      150,
+      i =>
+        `10.0.0.${i % 250} - - [11/Mar/2026:10:00:${String(i % 60).padStart(
+          2,
+          '0',
+        )} +0000] "GET /static/${i}.css HTTP/1.1" 200 ${i * 7}`,
+    )}\n2026/03/11 10:02:11 [crit] 31#31: *9 pwrite() "/var/cache/nginx/client_temp/0000000012" failed (28: No space left on device)\n${lines(
+      150,
+      i =>
+        `10.0.1.${i % 250} - - [11/Mar/2026:10:03:${String(i % 60).padStart(
+          2,
+          '0',
+        )} +0000] "GET /img/${i}.png HTTP/1.1" 304 0`,
+    )}`,
   },
   {
     category: 'crash-loop-app-error',
-    text: `${lines(200, i => `{"time":"2026-03-11T10:00:00Z","level":"INFO","msg":"consumed","partition":${i % 12},"offset":${i}}`)}\n{"time":"2026-03-11T10:00:09Z","level":"ERROR","msg":"fatal: cannot continue","error":"pq: column \\"loyalty_tier\\" does not exist"}\n${lines(100, i => `{"time":"2026-03-11T10:00:10Z","level":"INFO","msg":"draining","left":${100 - i}}`)}`,
+    text: `${lines(
+      200,
+      i => `{"time":"2026-03-11T10:00:00Z","level":"INFO","msg":"consumed","partition":${i % 12},"offset":${i}}`,
+    )}\n{"time":"2026-03-11T10:00:09Z","level":"ERROR","msg":"fatal: cannot continue","error":"pq: column \\"loyalty_tier\\" does not exist"}\n${lines(
+      100,
+      i => `{"time":"2026-03-11T10:00:10Z","level":"INFO","msg":"draining","left":${100 - i}}`,
+    )}`,
   },
   {
     category: 'dns',
-    text: `${lines(160, i => `2026-03-11 10:00:00,${i} DEBUG [worker-${i % 4}] job ${i} done in ${i}ms`)}\n2026-03-11 10:00:01,001 ERROR [worker-1] could not translate host name "pg-replica" to address: Temporary failure in name resolution\n${lines(140, i => `2026-03-11 10:00:02,${i} DEBUG [worker-${i % 4}] idle`)}`,
+    text: `${lines(
+      160,
+      i => `2026-03-11 10:00:00,${i} DEBUG [worker-${i % 4}] job ${i} done in ${i}ms`,
+    )}\n2026-03-11 10:00:01,001 ERROR [worker-1] could not translate host name "pg-replica" to address: Temporary failure in name resolution\n${lines(
+      140,
+      i => `2026-03-11 10:00:02,${i} DEBUG [worker-${i % 4}] idle`,
+    )}`,
   },
   {
     category: 'quota',
-    text: `${lines(150, i => `${i}m  Normal  ScalingReplicaSet  deployment/app-${i}  Scaled up replica set app-${i}-abc to 1`)}\n3s  Warning  FailedCreate  replicaset/search-77f  Error creating: pods "search-77f-" is forbidden: exceeded quota: team-b, requested: limits.cpu=2, used: limits.cpu=15, limited: limits.cpu=16\n${lines(150, i => `${i}m  Normal  Pulled  pod/app-${i}  Container image already present on machine`)}`,
+    text: `${lines(
+      150,
+      i => `${i}m  Normal  ScalingReplicaSet  deployment/app-${i}  Scaled up replica set app-${i}-abc to 1`,
+    )}\n3s  Warning  FailedCreate  replicaset/search-77f  Error creating: pods "search-77f-" is forbidden: exceeded quota: team-b, requested: limits.cpu=2, used: limits.cpu=15, limited: limits.cpu=16\n${lines(
+      150,
+      i => `${i}m  Normal  Pulled  pod/app-${i}  Container image already present on machine`,
+    )}`,
   },
   {
     category: 'network-policy',
@@ -307,7 +340,10 @@ export const corpusPasted: CorpusText[] = [
   { category: 'none', text: 'import finished: rows=81231 skipped=12 error=0 warnings=0 duration=41s' },
   { category: 'none', text: 'INFO  summary errors: 0, failed: 0, panics: 0, retried: 3' },
   { category: 'none', text: 'level=info msg="health check ok" failures=0 last_error="" uptime=12h' },
-  { category: 'none', text: 'Tests:       312 passed, 312 total\nSnapshots:   0 total\nTime:        21.4 s\nRan all test suites.' },
+  {
+    category: 'none',
+    text: 'Tests:       312 passed, 312 total\nSnapshots:   0 total\nTime:        21.4 s\nRan all test suites.',
+  },
   { category: 'none', text: 'fix(retry): do not panic when the connection is refused during shutdown' },
   { category: 'none', text: 'feat: show a friendly message for OOMKilled pods in the dashboard (#482)' },
   { category: 'none', text: 'Merge pull request #91 from acme/fix-crashloopbackoff-alert' },
@@ -320,8 +356,14 @@ export const corpusPasted: CorpusText[] = [
     text: 'A 403 Forbidden means that the server understood the request but refuses to authorize it. See RFC 9110 for details.',
   },
   { category: 'none', text: 'deployment "checkout" successfully rolled out' },
-  { category: 'none', text: 'Plan: 3 to add, 1 to change, 0 to destroy.\n\nApply complete! Resources: 3 added, 1 changed, 0 destroyed.' },
-  { category: 'none', text: 'Releasing state lock. This may take a few moments...\nNo changes. Your infrastructure matches the configuration.' },
+  {
+    category: 'none',
+    text: 'Plan: 3 to add, 1 to change, 0 to destroy.\n\nApply complete! Resources: 3 added, 1 changed, 0 destroyed.',
+  },
+  {
+    category: 'none',
+    text: 'Releasing state lock. This may take a few moments...\nNo changes. Your infrastructure matches the configuration.',
+  },
   {
     category: 'none',
     text: 'NAME                     READY   STATUS      RESTARTS   AGE\nweb-6c8d9b7f5d-2xk9v     1/1     Running     0          3d\nweb-6c8d9b7f5d-8qz4m     1/1     Running     0          3d\nmigrate-29x4k            0/1     Completed   0          3d',
@@ -335,7 +377,10 @@ export const corpusPasted: CorpusText[] = [
     text: 'INFO reconnecting to redis after connection reset (attempt 1)\nINFO reconnected to redis, resuming',
   },
   { category: 'none', text: 'DEBUG loaded class com.acme.errors.FatalErrorHandler, registered for PanicException' },
-  { category: 'none', text: 'GET /errors/not-found.html 200 14ms\nGET /docs/failure-modes 200 9ms\nPOST /api/crash-reports 201 31ms' },
+  {
+    category: 'none',
+    text: 'GET /errors/not-found.html 200 14ms\nGET /docs/failure-modes 200 9ms\nPOST /api/crash-reports 201 31ms',
+  },
   { category: 'none', text: 'Die Störung von gestern ist behoben, alle Pods laufen wieder. Danke an alle!' },
   { category: 'none', text: 'El despliegue terminó sin errores y todos los pods están en Running.' },
   { category: 'none', text: 'Le déploiement est terminé, aucune erreur, tout fonctionne.' },
@@ -344,9 +389,18 @@ export const corpusPasted: CorpusText[] = [
     category: 'none',
     text: '- alert: KubePodCrashLooping\n  expr: max_over_time(kube_pod_container_status_waiting_reason{reason="CrashLoopBackOff"}[5m]) >= 1\n  for: 15m\n  labels:\n    severity: warning',
   },
-  { category: 'none', text: 'Connected to database. Migrations: nothing to apply. Server listening on :8080, TLS certificate valid for 61 days.' },
-  { category: 'none', text: 'Chaos experiment finished: killed 3 pods, all recovered in 12 s, error budget untouched.' },
-  { category: 'none', text: 'try {\n  await connect();\n} catch (error) {\n  throw new Error(`connection refused: ${error.message}`);\n}' },
+  {
+    category: 'none',
+    text: 'Connected to database. Migrations: nothing to apply. Server listening on :8080, TLS certificate valid for 61 days.',
+  },
+  {
+    category: 'none',
+    text: 'Chaos experiment finished: killed 3 pods, all recovered in 12 s, error budget untouched.',
+  },
+  {
+    category: 'none',
+    text: 'try {\n  await connect();\n} catch (error) {\n  throw new Error(`connection refused: ${error.message}`);\n}',
+  },
 ];
 
 /**
@@ -420,13 +474,25 @@ export const corpusPastedTwo: CorpusText[] = [
   },
   {
     category: 'ci-failure',
-    text: 'pytest -q\n..F.....\nE   assert 3 == 4\ntests/test_sum.py:9: AssertionError\n=========== 1 failed, 7 passed in 0.41s ===========\n##[error]Bash exited with code \'1\'.',
+    text: "pytest -q\n..F.....\nE   assert 3 == 4\ntests/test_sum.py:9: AssertionError\n=========== 1 failed, 7 passed in 0.41s ===========\n##[error]Bash exited with code '1'.",
   },
-  { category: 'none', text: 'Retry policy: on connection refused wait 2 s, 4 s, 8 s, then raise an alert. Default: 3 attempts.' },
-  { category: 'none', text: '2026-04-01 INFO  ErrorReporter initialised, sampling=0.1, dsn configured\n2026-04-01 INFO  PanicHandler installed' },
+  {
+    category: 'none',
+    text: 'Retry policy: on connection refused wait 2 s, 4 s, 8 s, then raise an alert. Default: 3 attempts.',
+  },
+  {
+    category: 'none',
+    text: '2026-04-01 INFO  ErrorReporter initialised, sampling=0.1, dsn configured\n2026-04-01 INFO  PanicHandler installed',
+  },
   { category: 'none', text: '0 errors, 0 warnings, 14 files checked. No vulnerabilities found.' },
-  { category: 'none', text: 'node/worker-3 cordoned\nevicting pod shop/web-1\npod/web-1 evicted\nnode/worker-3 drained' },
-  { category: 'none', text: 'diff --git a/README.md b/README.md\n+If the container is OOMKilled, raise its memory limit.\n-TODO' },
+  {
+    category: 'none',
+    text: 'node/worker-3 cordoned\nevicting pod shop/web-1\npod/web-1 evicted\nnode/worker-3 drained',
+  },
+  {
+    category: 'none',
+    text: 'diff --git a/README.md b/README.md\n+If the container is OOMKilled, raise its memory limit.\n-TODO',
+  },
   { category: 'none', text: 'Der Job lief durch, keine Fehler, 0 fehlgeschlagen, 120 verarbeitet.' },
 ];
 
@@ -435,53 +501,155 @@ export const corpusPastedTwo: CorpusText[] = [
  * called two of twelve harmless ones errors.
  */
 export const corpusPastedThree: CorpusText[] = [
-  { category: 'dns', text: 'kubectl logs api-0\nError: Get "https://oidc.corp.local/.well-known/openid-configuration": dial tcp: lookup oidc.corp.local on 10.96.0.10:53: server misbehaving' },
-  { category: 'tls-certificate', text: 'error: SSL certificate problem: self-signed certificate in certificate chain\ncurl: (60) More details here: https://curl.se/docs/sslcerts.html' },
-  { category: 'tls-certificate', text: '2026-04-04T04:04:04Z warn envoy TLS_error:|268435581:SSL routines:OPENSSL_internal:CERTIFICATE_VERIFY_FAILED:verify cert failed' },
-  { category: 'dependency-down', text: 'upstream connect error or disconnect/reset before headers. reset reason: connection failure, transport failure reason: delayed connect error: 111' },
-  { category: 'dependency-down', text: '[error] 29#29: *881 connect() failed (111: Connection refused) while connecting to upstream, client: 10.2.0.1, server: _, request: "GET /api HTTP/1.1", upstream: "http://10.2.3.4:8080/api"' },
-  { category: 'dependency-down', text: 'redis.exceptions.ConnectionError: Error 111 connecting to cache-master:6379. Connection refused.' },
-  { category: 'dependency-down', text: 'ERROR 2002 (HY000): Can\'t connect to MySQL server on \'mysql-primary\' (115)' },
-  { category: 'oom-killed', text: 'worker exited: signal: killed\nkubectl get pod worker-1 -o jsonpath={.status.containerStatuses[0].lastState.terminated.reason}\nOOMKilled' },
-  { category: 'crash-loop-app-error', text: 'django.db.utils.ProgrammingError: relation "shop_coupon" does not exist\nLINE 1: SELECT "shop_coupon"."id" FROM "shop_coupon"' },
-  { category: 'crash-loop-app-error', text: 'Traceback (most recent call last):\n  File "main.py", line 8, in <module>\n    total = price * qty\nTypeError: unsupported operand type(s) for *: \'NoneType\' and \'int\'' },
-  { category: 'crash-loop-app-error', text: 'goroutine 17 [running]:\nruntime/debug.Stack()\nmain.main()\npanic: assignment to entry in nil map' },
+  {
+    category: 'dns',
+    text: 'kubectl logs api-0\nError: Get "https://oidc.corp.local/.well-known/openid-configuration": dial tcp: lookup oidc.corp.local on 10.96.0.10:53: server misbehaving',
+  },
+  {
+    category: 'tls-certificate',
+    text: 'error: SSL certificate problem: self-signed certificate in certificate chain\ncurl: (60) More details here: https://curl.se/docs/sslcerts.html',
+  },
+  {
+    category: 'tls-certificate',
+    text: '2026-04-04T04:04:04Z warn envoy TLS_error:|268435581:SSL routines:OPENSSL_internal:CERTIFICATE_VERIFY_FAILED:verify cert failed',
+  },
+  {
+    category: 'dependency-down',
+    text: 'upstream connect error or disconnect/reset before headers. reset reason: connection failure, transport failure reason: delayed connect error: 111',
+  },
+  {
+    category: 'dependency-down',
+    text: '[error] 29#29: *881 connect() failed (111: Connection refused) while connecting to upstream, client: 10.2.0.1, server: _, request: "GET /api HTTP/1.1", upstream: "http://10.2.3.4:8080/api"',
+  },
+  {
+    category: 'dependency-down',
+    text: 'redis.exceptions.ConnectionError: Error 111 connecting to cache-master:6379. Connection refused.',
+  },
+  { category: 'dependency-down', text: "ERROR 2002 (HY000): Can't connect to MySQL server on 'mysql-primary' (115)" },
+  {
+    category: 'oom-killed',
+    text: 'worker exited: signal: killed\nkubectl get pod worker-1 -o jsonpath={.status.containerStatuses[0].lastState.terminated.reason}\nOOMKilled',
+  },
+  {
+    category: 'crash-loop-app-error',
+    text: 'django.db.utils.ProgrammingError: relation "shop_coupon" does not exist\nLINE 1: SELECT "shop_coupon"."id" FROM "shop_coupon"',
+  },
+  {
+    category: 'crash-loop-app-error',
+    text: "Traceback (most recent call last):\n  File \"main.py\", line 8, in <module>\n    total = price * qty\nTypeError: unsupported operand type(s) for *: 'NoneType' and 'int'",
+  },
+  {
+    category: 'crash-loop-app-error',
+    text: 'goroutine 17 [running]:\nruntime/debug.Stack()\nmain.main()\npanic: assignment to entry in nil map',
+  },
   { category: 'crash-loop-config', text: 'Error: Config validation error: "JWT_ISSUER" is required' },
   { category: 'crash-loop-config', text: 'open /etc/app/config.yaml: no such file or directory\nexit status 1' },
-  { category: 'config-invalid', text: 'Error: json: cannot unmarshal string into Go struct field Config.port of type int\nfailed to load config file /etc/app/config.json' },
-  { category: 'config-invalid', text: 'prometheus: err="error loading config from \\"/etc/prometheus/prometheus.yml\\": parsing YAML file: yaml: unmarshal errors: line 9: field scrape_intervall not found in type config.plain"' },
+  {
+    category: 'config-invalid',
+    text: 'Error: json: cannot unmarshal string into Go struct field Config.port of type int\nfailed to load config file /etc/app/config.json',
+  },
+  {
+    category: 'config-invalid',
+    text: 'prometheus: err="error loading config from \\"/etc/prometheus/prometheus.yml\\": parsing YAML file: yaml: unmarshal errors: line 9: field scrape_intervall not found in type config.plain"',
+  },
   { category: 'permission-denied', text: "touch: cannot touch '/var/log/app/app.log': Read-only file system" },
-  { category: 'permission-denied', text: 'AccessDenied: User: arn:aws:sts::123456789012:assumed-role/app/i-0 is not authorized to perform: s3:GetObject on resource: arn:aws:s3:::reports/x' },
-  { category: 'rbac-forbidden', text: 'Error from server (Forbidden): pods is forbidden: User "jane" cannot list resource "pods" in API group "" in the namespace "prod"' },
-  { category: 'admission-rejected', text: 'Error creating: pods "x-5c" is forbidden: violates PodSecurity "baseline:v1.30": host namespaces (hostNetwork=true), hostPath volumes (volume "docker-sock")' },
-  { category: 'unschedulable-constraints', text: "0/5 nodes are available: 2 node(s) didn't match pod anti-affinity rules, 3 node(s) were unschedulable." },
-  { category: 'unschedulable-resources', text: 'pod didn\'t trigger scale-up: 2 max node group size reached, 1 Insufficient cpu\n0/9 nodes are available: 9 Insufficient cpu.' },
-  { category: 'volume-mount', text: 'MountVolume.MountDevice failed for volume "pvc-1" : rpc error: code = Internal desc = mount failed: exit status 32: mount.nfs: Connection timed out' },
+  {
+    category: 'permission-denied',
+    text: 'AccessDenied: User: arn:aws:sts::123456789012:assumed-role/app/i-0 is not authorized to perform: s3:GetObject on resource: arn:aws:s3:::reports/x',
+  },
+  {
+    category: 'rbac-forbidden',
+    text: 'Error from server (Forbidden): pods is forbidden: User "jane" cannot list resource "pods" in API group "" in the namespace "prod"',
+  },
+  {
+    category: 'admission-rejected',
+    text: 'Error creating: pods "x-5c" is forbidden: violates PodSecurity "baseline:v1.30": host namespaces (hostNetwork=true), hostPath volumes (volume "docker-sock")',
+  },
+  {
+    category: 'unschedulable-constraints',
+    text: "0/5 nodes are available: 2 node(s) didn't match pod anti-affinity rules, 3 node(s) were unschedulable.",
+  },
+  {
+    category: 'unschedulable-resources',
+    text: "pod didn't trigger scale-up: 2 max node group size reached, 1 Insufficient cpu\n0/9 nodes are available: 9 Insufficient cpu.",
+  },
+  {
+    category: 'volume-mount',
+    text: 'MountVolume.MountDevice failed for volume "pvc-1" : rpc error: code = Internal desc = mount failed: exit status 32: mount.nfs: Connection timed out',
+  },
   { category: 'volume-mount', text: 'MountVolume.SetUp failed for volume "conf" : configmap "nginx-conf" not found' },
-  { category: 'image-pull', text: 'Back-off pulling image "quay.io/acme/etl:nightly"\nError: ImagePullBackOff\ntoomanyrequests: You have reached your pull rate limit' },
+  {
+    category: 'image-pull',
+    text: 'Back-off pulling image "quay.io/acme/etl:nightly"\nError: ImagePullBackOff\ntoomanyrequests: You have reached your pull rate limit',
+  },
   { category: 'node-problem', text: 'Node worker-4 status is now: NodeNotReady\nKubelet stopped posting node status.' },
-  { category: 'node-problem', text: 'container runtime network not ready: NetworkReady=false reason:NetworkPluginNotReady message:Network plugin returns error: cni plugin not initialized' },
-  { category: 'job-failed', text: 'kubectl wait --for=condition=complete job/migrate\nerror: timed out waiting for the condition on jobs/migrate\nJob migrate: Failed, DeadlineExceeded: Job was active longer than specified deadline' },
-  { category: 'service-port-mismatch', text: 'service "web" targets port 8080 but the pods listen on 3000, so curl gives connection refused' },
-  { category: 'pdb-blocking', text: 'Drain did not complete within 3600s: pod disruption budget prevents eviction of web/checkout-0' },
-  { category: 'daemonset-unscheduled', text: 'NAME         DESIRED   CURRENT   READY   UP-TO-DATE   AVAILABLE   NODE SELECTOR          AGE\nnode-agent   0         0         0       0            0           role=monitoring        3d' },
-  { category: 'ci-failure', text: 'error TS2345: Argument of type \'string\' is not assignable to parameter of type \'number\'.\nFound 1 error in src/a.ts:3\nerror Command failed with exit code 2.' },
-  { category: 'ci-failure', text: 'E: Unable to locate package libfoo-dev\nThe command \'/bin/sh -c apt-get install -y libfoo-dev\' returned a non-zero code: 100' },
-  { category: 'terraform-provider', text: 'Error: Inconsistent dependency lock file\nThe following dependency selections recorded in the lock file are inconsistent with the current configuration:\n  - provider registry.terraform.io/hashicorp/google: required by this configuration but no version is selected' },
+  {
+    category: 'node-problem',
+    text: 'container runtime network not ready: NetworkReady=false reason:NetworkPluginNotReady message:Network plugin returns error: cni plugin not initialized',
+  },
+  {
+    category: 'job-failed',
+    text: 'kubectl wait --for=condition=complete job/migrate\nerror: timed out waiting for the condition on jobs/migrate\nJob migrate: Failed, DeadlineExceeded: Job was active longer than specified deadline',
+  },
+  {
+    category: 'service-port-mismatch',
+    text: 'service "web" targets port 8080 but the pods listen on 3000, so curl gives connection refused',
+  },
+  {
+    category: 'pdb-blocking',
+    text: 'Drain did not complete within 3600s: pod disruption budget prevents eviction of web/checkout-0',
+  },
+  {
+    category: 'daemonset-unscheduled',
+    text: 'NAME         DESIRED   CURRENT   READY   UP-TO-DATE   AVAILABLE   NODE SELECTOR          AGE\nnode-agent   0         0         0       0            0           role=monitoring        3d',
+  },
+  {
+    category: 'ci-failure',
+    text: "error TS2345: Argument of type 'string' is not assignable to parameter of type 'number'.\nFound 1 error in src/a.ts:3\nerror Command failed with exit code 2.",
+  },
+  {
+    category: 'ci-failure',
+    text: "E: Unable to locate package libfoo-dev\nThe command '/bin/sh -c apt-get install -y libfoo-dev' returned a non-zero code: 100",
+  },
+  {
+    category: 'terraform-provider',
+    text: 'Error: Inconsistent dependency lock file\nThe following dependency selections recorded in the lock file are inconsistent with the current configuration:\n  - provider registry.terraform.io/hashicorp/google: required by this configuration but no version is selected',
+  },
   { category: 'exit-code-signal', text: 'Last State: Terminated\n  Reason: Error\n  Exit Code: 132\n' },
-  { category: 'liveness-probe', text: 'Unser Container wird ständig neu gestartet (Exit Code 143), in den Events: "Liveness probe failed: HTTP probe failed with statuscode: 500"' },
-  { category: 'crash-loop-app-error', text: 'Au secours : le pod boucle, « Error: Cannot find module \'express\' » puis exit code 1' },
+  {
+    category: 'liveness-probe',
+    text: 'Unser Container wird ständig neu gestartet (Exit Code 143), in den Events: "Liveness probe failed: HTTP probe failed with statuscode: 500"',
+  },
+  {
+    category: 'crash-loop-app-error',
+    text: "Au secours : le pod boucle, « Error: Cannot find module 'express' » puis exit code 1",
+  },
   { category: 'none', text: 'Cordoned node pool drained without errors; upgrade to 1.34 finished.' },
   { category: 'none', text: 'INFO  Retrying in 2s (attempt 1/5)\nINFO  Connected.' },
   { category: 'none', text: '[INFO] BUILD SUCCESS\n[INFO] Total time:  41.2 s' },
   { category: 'none', text: 'test_connection_refused_is_retried PASSED\ntest_oom_guard PASSED\n2 passed in 0.3s' },
-  { category: 'none', text: 'Kubernetes restarts a container that fails its liveness probe; by default it tolerates three failures.' },
-  { category: 'none', text: '# HELP http_requests_errors_total Total number of failed requests\n# TYPE http_requests_errors_total counter\nhttp_requests_errors_total 0' },
-  { category: 'none', text: 'NAME      REFERENCE            TARGETS   MINPODS   MAXPODS   REPLICAS   AGE\ncheckout  Deployment/checkout  41%/70%   2         10        3          12d' },
+  {
+    category: 'none',
+    text: 'Kubernetes restarts a container that fails its liveness probe; by default it tolerates three failures.',
+  },
+  {
+    category: 'none',
+    text: '# HELP http_requests_errors_total Total number of failed requests\n# TYPE http_requests_errors_total counter\nhttp_requests_errors_total 0',
+  },
+  {
+    category: 'none',
+    text: 'NAME      REFERENCE            TARGETS   MINPODS   MAXPODS   REPLICAS   AGE\ncheckout  Deployment/checkout  41%/70%   2         10        3          12d',
+  },
   { category: 'none', text: 'level=warn msg="slow request" path=/search duration=1.2s status=200' },
   { category: 'none', text: 'docs: explain what ImagePullBackOff means and how to find the wrong tag' },
-  { category: 'none', text: 'Postmortem: on 3 March the disk was full for 12 minutes. It has been resolved by enlarging the volume.' },
-  { category: 'none', text: 'Bitte denkt daran: morgen um 10 Uhr ist das Treffen zum Thema CrashLoopBackOff und Fehlersuche.' },
+  {
+    category: 'none',
+    text: 'Postmortem: on 3 March the disk was full for 12 minutes. It has been resolved by enlarging the volume.',
+  },
+  {
+    category: 'none',
+    text: 'Bitte denkt daran: morgen um 10 Uhr ist das Treffen zum Thema CrashLoopBackOff und Fehlersuche.',
+  },
   { category: 'none', text: 'helm upgrade succeeded: REVISION: 12, STATUS: deployed, no hooks failed' },
 ];
 
@@ -490,26 +658,77 @@ export const corpusPastedThree: CorpusText[] = [
  * called none of 25 harmless ones an error.
  */
 export const corpusPastedFour: CorpusText[] = [
-  { category: 'readiness-probe', text: 'payments-7c9f   1/2     Running   0   14m\nWarning  Unhealthy  kubelet  Readiness probe errored: rpc error: code = DeadlineExceeded desc = failed to exec in container' },
-  { category: 'image-pull', text: 'Failed to pull image "registry.local:5000/app:dev": rpc error: code = Unknown desc = failed to pull and unpack image: failed to resolve reference: http: server gave HTTP response to HTTPS client' },
-  { category: 'crash-loop-app-error', text: 'java.lang.IllegalStateException: Failed to load ApplicationContext\nCaused by: org.springframework.beans.factory.NoSuchBeanDefinitionException: No qualifying bean of type \'com.acme.Clock\' available' },
-  { category: 'dependency-down', text: 'Warn: cannot connect to NATS at nats://nats:4222: nats: no servers available for connection\nfatal: giving up after 10 attempts' },
-  { category: 'permission-denied', text: '[ERROR] /usr/sbin/mysqld: Can\'t create/write to file \'/var/lib/mysql/is_writable\' (OS errno 13 - Permission denied)' },
-  { category: 'disk-full', text: 'elasticsearch: flood stage disk watermark [95%] exceeded on [n1], all indices on this node will be marked read-only' },
-  { category: 'oom-killed', text: 'fatal error: runtime: out of memory\n\nruntime stack:\nruntime.throw({0x9e5d5f?, 0x0?})' },
-  { category: 'config-invalid', text: 'Configuration error: traefik: command traefik error: yaml: line 7: mapping values are not allowed in this context' },
+  {
+    category: 'readiness-probe',
+    text: 'payments-7c9f   1/2     Running   0   14m\nWarning  Unhealthy  kubelet  Readiness probe errored: rpc error: code = DeadlineExceeded desc = failed to exec in container',
+  },
+  {
+    category: 'image-pull',
+    text: 'Failed to pull image "registry.local:5000/app:dev": rpc error: code = Unknown desc = failed to pull and unpack image: failed to resolve reference: http: server gave HTTP response to HTTPS client',
+  },
+  {
+    category: 'crash-loop-app-error',
+    text: "java.lang.IllegalStateException: Failed to load ApplicationContext\nCaused by: org.springframework.beans.factory.NoSuchBeanDefinitionException: No qualifying bean of type 'com.acme.Clock' available",
+  },
+  {
+    category: 'dependency-down',
+    text: 'Warn: cannot connect to NATS at nats://nats:4222: nats: no servers available for connection\nfatal: giving up after 10 attempts',
+  },
+  {
+    category: 'permission-denied',
+    text: "[ERROR] /usr/sbin/mysqld: Can't create/write to file '/var/lib/mysql/is_writable' (OS errno 13 - Permission denied)",
+  },
+  {
+    category: 'disk-full',
+    text: 'elasticsearch: flood stage disk watermark [95%] exceeded on [n1], all indices on this node will be marked read-only',
+  },
+  {
+    category: 'oom-killed',
+    text: 'fatal error: runtime: out of memory\n\nruntime stack:\nruntime.throw({0x9e5d5f?, 0x0?})',
+  },
+  {
+    category: 'config-invalid',
+    text: 'Configuration error: traefik: command traefik error: yaml: line 7: mapping values are not allowed in this context',
+  },
   { category: 'crash-loop-config', text: 'RuntimeError: SECRET_KEY environment variable must be set in production' },
-  { category: 'unschedulable-constraints', text: '0/4 nodes are available: 1 node(s) were unschedulable, 3 node(s) had volume node affinity conflict.' },
-  { category: 'quota', text: 'failed quota: compute-resources: must specify limits.memory for: app; requests.cpu for: app' },
-  { category: 'pvc-pending', text: 'waiting for a volume to be created, either by external provisioner "ebs.csi.aws.com" or manually created by system administrator\nfailed to provision volume with StorageClass "gp3": rpc error: code = Internal desc = could not create volume' },
+  {
+    category: 'unschedulable-constraints',
+    text: '0/4 nodes are available: 1 node(s) were unschedulable, 3 node(s) had volume node affinity conflict.',
+  },
+  {
+    category: 'quota',
+    text: 'failed quota: compute-resources: must specify limits.memory for: app; requests.cpu for: app',
+  },
+  {
+    category: 'pvc-pending',
+    text: 'waiting for a volume to be created, either by external provisioner "ebs.csi.aws.com" or manually created by system administrator\nfailed to provision volume with StorageClass "gp3": rpc error: code = Internal desc = could not create volume',
+  },
   { category: 'port-conflict', text: 'panic: listen tcp :9100: bind: address already in use' },
   { category: 'bad-command', text: 'exec /app/server: no such file or directory' },
-  { category: 'hpa-misconfig', text: 'Warning  FailedGetScale  horizontal-pod-autoscaler  deployments/scale.apps "web-old" not found' },
-  { category: 'ci-failure', text: 'Step 9/12 : RUN go build ./...\ncmd/main.go:14:2: cannot find package "acme.io/x" in any of: ...\nThe command \'/bin/sh -c go build ./...\' returned a non-zero code: 1' },
-  { category: 'terraform-provider', text: 'Error: error configuring S3 Backend: error validating provider credentials: error calling sts:GetCallerIdentity: ExpiredToken: The security token included in the request is expired' },
-  { category: 'statefulset-stuck', text: 'Warning  FailedCreate  statefulset-controller  create Pod mq-1 in StatefulSet mq failed error: pods "mq-1" already exists' },
-  { category: 'network-policy', text: 'calico-packet: 10.1.1.4 -> 10.1.2.9:5432 denied by policy default/default-deny' },
-  { category: 'deprecated-or-terminating', text: 'error: unable to recognize "ing.yaml": no matches for kind "Ingress" in version "extensions/v1beta1"' },
+  {
+    category: 'hpa-misconfig',
+    text: 'Warning  FailedGetScale  horizontal-pod-autoscaler  deployments/scale.apps "web-old" not found',
+  },
+  {
+    category: 'ci-failure',
+    text: 'Step 9/12 : RUN go build ./...\ncmd/main.go:14:2: cannot find package "acme.io/x" in any of: ...\nThe command \'/bin/sh -c go build ./...\' returned a non-zero code: 1',
+  },
+  {
+    category: 'terraform-provider',
+    text: 'Error: error configuring S3 Backend: error validating provider credentials: error calling sts:GetCallerIdentity: ExpiredToken: The security token included in the request is expired',
+  },
+  {
+    category: 'statefulset-stuck',
+    text: 'Warning  FailedCreate  statefulset-controller  create Pod mq-1 in StatefulSet mq failed error: pods "mq-1" already exists',
+  },
+  {
+    category: 'network-policy',
+    text: 'calico-packet: 10.1.1.4 -> 10.1.2.9:5432 denied by policy default/default-deny',
+  },
+  {
+    category: 'deprecated-or-terminating',
+    text: 'error: unable to recognize "ing.yaml": no matches for kind "Ingress" in version "extensions/v1beta1"',
+  },
   { category: 'none', text: 'No errors found in 1,204 log lines.' },
   { category: 'none', text: 'Readiness gates passed, all 3 replicas available.' },
   { category: 'none', text: 'INFO: rejected 0 requests, throttled 0, errors 0' },
@@ -517,7 +736,10 @@ export const corpusPastedFour: CorpusText[] = [
   { category: 'none', text: 'Set memory limits so that one pod cannot starve the others.' },
   { category: 'none', text: 'chore(deps): bump errorhandler from 1.5.0 to 1.5.1' },
   { category: 'none', text: 'reverted commit 1a2b3c4 "fail fast on missing config"' },
-  { category: 'none', text: 'NAME       STATUS   ROLES           AGE   VERSION\nnode-a     Ready    control-plane   90d   v1.34.1\nnode-b     Ready    <none>          90d   v1.34.1' },
+  {
+    category: 'none',
+    text: 'NAME       STATUS   ROLES           AGE   VERSION\nnode-a     Ready    control-plane   90d   v1.34.1\nnode-b     Ready    <none>          90d   v1.34.1',
+  },
   { category: 'none', text: 'persistentvolumeclaim/data   Bound    pvc-11   10Gi   RWO   standard   3d' },
   { category: 'none', text: 'job.batch/migrate condition met' },
   { category: 'none', text: 'Normal  Killing  pod/web-1  Stopping container web' },
@@ -532,7 +754,10 @@ export const corpusPastedFour: CorpusText[] = [
   { category: 'none', text: 'What is the difference between a failed job and a job that exceeded its deadline?' },
   { category: 'none', text: 'Synced: 41 apps, OutOfSync: 0, Degraded: 0' },
   { category: 'none', text: 'Certificate for www.acme.example renewed, expires in 89 days.' },
-  { category: 'none', text: 'Incident review: the root cause was a missing index. Action items: add it, alert on slow queries.' },
+  {
+    category: 'none',
+    text: 'Incident review: the root cause was a missing index. Action items: add it, alert on slow queries.',
+  },
   { category: 'none', text: 'Error budget remaining: 99.2 %' },
   { category: 'none', text: 'I wrote a small tool that explains exit code 137 to newcomers.' },
 ];

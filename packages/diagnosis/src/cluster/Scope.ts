@@ -29,6 +29,10 @@ export interface Scope {
 
 const WORKLOADS = ['Deployment', 'StatefulSet', 'DaemonSet', 'CronJob', 'Job', 'Pod'];
 
+/** What is over, as people say it. */
+const PAST =
+  /\b(?:last night|over ?night|yesterday|this (?:morning|noon|afternoon)|earlier today|(?:for|within) (?:a few|some|several|\d{1,3}) (?:seconds|minutes|hours)|between \d|what (?:happened|broke)|was the first)\b/i;
+
 /** `unread` are the kinds that could not be listed. */
 export function resolveScope(request: DiagnosisRequest, graph: ClusterGraph, unread: Set<string>): Scope {
   const words = new Set((request.question ?? '').toLowerCase().match(/[a-z0-9][-a-z0-9._]*/g) ?? []);
@@ -80,15 +84,12 @@ function topOf(object: KubernetesObject, graph: ClusterGraph): KubernetesObject 
   return owner?.kind === 'CronJob' ? owner : workload;
 }
 
-const PAST =
-  /\b(?:last night|over ?night|yesterday|this (?:morning|noon|afternoon)|earlier today|(?:for|within) (?:a few|some|several|\d{1,3}) (?:seconds|minutes|hours)|between \d|what (?:happened|broke)|was the first)\b/i;
-
 /** "Is gallery all right?" is none; "why does gallery fail?" and "customers get no mail" are. */
 function isComplaint(question: string): boolean {
   return (
     question.trim() !== '' &&
-    (/\b(why|fail(s|ed|ing|ures?)?|cannot|can't|does ?n[o']t|no longer|stuck)\b/i.test(question) ||
-      !/\b(all ?right|ok|okay|fine|healthy|well|any (problem|issue|error)s?|anything wrong|still a problem|do i have to|should i|all good|is it (broken|down)|do i need|status)\b/i.test(
+    (/\b(why|fail(s|ed|ing|ures?)?|cannot|can't|does ?n[o']t|no longer|(?<!is it )stuck)\b/i.test(question) ||
+      !/\b(all ?right|ok|okay|fine|healthy|well|any (problem|issue|error)s?|(any|some)thing wrong|is it stuck|still a problem|do i have to|should i|all good|is it (broken|down)|do i need|status)\b/i.test(
         question,
       ))
   );

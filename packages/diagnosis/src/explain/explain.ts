@@ -26,7 +26,7 @@ import { checkedSentences } from './checked';
 import { equalCauses } from './equalCauses';
 import { preventionTips } from './prevention';
 import { textFinding } from './textFinding';
-import { list, plural } from './words';
+import { clip, list, plural } from './words';
 import { summarize } from './workloads';
 
 /** What the runbook search is asked with: what the cluster says, beside the user's own words. */
@@ -222,7 +222,9 @@ function relevantConfigChange(workload: KubernetesObject, draft: FindingDraft, g
 function alsoExplains(symptoms: FindingDraft[]): string {
   const named = [...new Set(symptoms.map(({ resource }) => `${resource.kind} ${resource.name}`))];
   if (named.length === 0) return '';
-  return `This is why ${list(named)} ${named.length === 1 ? 'does' : 'do'} not work.`;
+  const [symptom] = symptoms;
+  const how = symptoms.length === 1 ? `: ${clip(symptom.title, 160)}` : '';
+  return `This is why ${list(named)} ${named.length === 1 ? 'does' : 'do'} not work${how}.`;
 }
 
 function explanationOf(first: Finding, findings: Finding[], causes: CauseGraph, ranked: FindingDraft[]): string {

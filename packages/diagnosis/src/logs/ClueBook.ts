@@ -178,7 +178,7 @@ export class ClueBook {
     const parsed = parseLogLine(first);
     // Only the first of many alike is followed with its trace: the message of the others stands above.
     const header = QUALIFIED_EXCEPTION.test(first) ? before().pop() : undefined;
-    if (header && this.catalog.matchAll(header).some(({ signature }) => NEVER_A_CAUSE.has(signature.name)))
+    if (header && this.catalog.matchAll(header).some(({ signature: { meaning } }) => meaning === 'harmless'))
       return undefined;
     if (addressesReader(parsed.message)) return undefined;
     // Only the first of many alike is followed with its trace; the inner causes of the others come by themselves.

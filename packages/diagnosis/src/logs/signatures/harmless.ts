@@ -79,6 +79,12 @@ export const harmlessSignatures: SignatureDefinition[] = [
     says: 'Two controllers wrote at the same time; the slower one tries again.',
   },
   {
+    name: 'closing-failed',
+    pattern: r`failed to (?:send (?:SSL|TLS) close|close (?:the )?(?:socket|connection|channel|stream|response))`,
+    weight: 0.2,
+    says: 'A connection that was being closed was gone already.',
+  },
+  {
     name: 'telemetry-not-exported',
     pattern: r`failed to (?:export|upload|send|flush) (?:\S{1,30} )?(?:spans?|traces?|metrics?|telemetry|profiles?)\b`,
     weight: 0.2,
@@ -91,7 +97,7 @@ export const harmlessSignatures: SignatureDefinition[] = [
   },
   {
     name: 'suppressed-error',
-    pattern: r`(?:\b(?:ignor(?:ed|ing)|suppress(?:ed|ing)|handled|swallow(?:ed|ing)|tolerat(?:ed|ing)|expected|benign|harmless|non-?fatal|non-?critical|recoverable|optional) (?:\S{1,40} ){0,2}(?:errors?|exceptions?|failures?|warnings?)\b|can be (?:safely )?ignored|safe to ignore|(?:falling|fell|fall) back to|using (?:the )?(?:default|fallback|cached)|\(?(?:this is )?(?:expected|harmless|not critical|non-critical|ignored|ignoring)\)?[.!]?$|caught and handled)`,
+    pattern: r`(?:\b(?:ignor(?:ed|ing)|suppress(?:ed|ing)|handled|swallow(?:ed|ing)|tolerat(?:ed|ing)|expected|benign|harmless|non-?fatal|non-?critical|recoverable|optional) (?:\S{1,40} ){0,2}(?:errors?|exceptions?|failures?|warnings?)\b|can be (?:safely )?ignored|safe to ignore|(?:falling|fell|fall) back to|\bfallback (?:follows|is used|was used|answered|succeeded)|using (?:the )?(?:default|fallback|cached)|\(?(?:this is )?(?:expected|harmless|not critical|non-critical|ignored|ignoring)\)?[.!]?$|caught and handled)`,
     weight: 0.3,
     says: 'The program says itself that it can live with it.',
   },

@@ -56,7 +56,7 @@ export const messagingSignatures: SignatureDefinition[] = [
   },
   {
     name: 'rabbitmq-partition',
-    category: 'dependency-down',
+    category: 'log-needle',
     weight: 0.9,
     pattern: r`(?:inconsistent_database|network partition detected|partial partition|Mnesia\('[^']{1,100}'\): \*\* ERROR)`,
     says: 'The nodes of the RabbitMQ cluster have lost each other (network partition).',

@@ -1,9 +1,7 @@
 import { fake, SecretCase } from './secretCases';
 
 const base64 = (text: string) => Buffer.from(text).toString('base64');
-const HEX = '0123456789abcdef';
 const token = (length: number) => fake('', length);
-const hex = (length: number) => fake('', length, HEX);
 
 function secret(carrier: string, text: (value: string) => string, ...secrets: string[]): SecretCase {
   return { carrier, text: text(secrets[0]), secrets };

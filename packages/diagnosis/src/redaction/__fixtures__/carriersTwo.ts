@@ -1,6 +1,5 @@
 import { fake, SecretCase } from './secretCases';
 
-const base64 = (text: string) => Buffer.from(text).toString('base64');
 const HEX = '0123456789abcdef';
 const token = (length: number) => fake('', length);
 const hex = (length: number) => fake('', length, HEX);
