@@ -5,6 +5,7 @@ import { KubernetesObject } from '../cluster/KubernetesObject';
 import { asArray } from '../cluster/pods';
 import { matchesLabels, matchesSelector } from '../cluster/selectors';
 import { Scope } from '../cluster/Scope';
+import { ResourceRef } from '../Diagnosis';
 import { CauseGraph } from './CauseGraph';
 
 /** How far calls are followed from what was asked about: the service, what it calls, and what that calls. */
@@ -15,10 +16,12 @@ export function relevantCauses(causes: CauseGraph, scope: Scope, graph: ClusterG
   if (scope.missing) return causes.restrictedTo(() => false);
   if (scope.focus.length === 0) {
     // Namespaces that are called from this one were read too: of them only what explains something here belongs in.
-    const isHere = ({ resource }: FindingDraft) =>
-      scope.namespace === undefined || resource.namespace === undefined || resource.namespace === scope.namespace;
+    const isHere = ({ namespace }: ResourceRef) =>
+      scope.namespace === undefined || namespace === undefined || namespace === scope.namespace;
+    // A webhook of another namespace that lets no pod of this one pass is a matter of this one.
+    const matters = ({ resource, affects = [] }: FindingDraft) => [resource, ...affects].some(isHere);
     return causes.restrictedTo(finding =>
-      causes.findings.some(other => isHere(other) && causes.leadsTo(finding, other)),
+      causes.findings.some(other => matters(other) && causes.leadsTo(finding, other)),
     );
   }
   const own = neighbourhood(scope.focus, graph, 0);
