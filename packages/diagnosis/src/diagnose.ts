@@ -67,6 +67,8 @@ export async function diagnose(request: DiagnosisRequest, options: DiagnoseOptio
   }
 }
 
+const CALLS = { name: 'calls', sees: 'Logs of what a failing call leads to.' };
+
 async function diagnoseWithin(
   budget: TimeBudget,
   request: DiagnosisRequest,
@@ -136,8 +138,6 @@ async function diagnoseWithin(
   watch.lap('advise', `${diagnosis.relatedRunbooks.length} runbooks`);
   return { ...diagnosis, timings: watch.laps };
 }
-
-const CALLS = { name: 'calls', sees: 'Logs of what a failing call leads to.' };
 
 /** The cluster's clock, or ours when it does not answer. */
 async function clockOf(reader: ClusterReader, signal: AbortSignal): Promise<Date> {

@@ -64,5 +64,7 @@ const CASES: DiagnosisCase[] = [
 ];
 
 describe('calls that are followed', () => {
-  it.each(CASES)('$state', expectDiagnosis);
+  it.each(CASES)('$state', async each => {
+    await expectDiagnosis(each);
+  });
 });

@@ -97,5 +97,7 @@ const CASES: DiagnosisCase[] = [
 ];
 
 describe('heldRollouts', () => {
-  it.each(CASES)('$state', expectDiagnosis);
+  it.each(CASES)('$state', async each => {
+    await expectDiagnosis(each);
+  });
 });

@@ -120,5 +120,7 @@ const CASES: DiagnosisCase[] = [
 ];
 
 describe('logs of running containers', () => {
-  it.each(CASES)('$state', expectDiagnosis);
+  it.each(CASES)('$state', async each => {
+    await expectDiagnosis(each);
+  });
 });

@@ -66,5 +66,7 @@ const CASES: DiagnosisCase[] = [
 ];
 
 describe('unendedJobs', () => {
-  it.each(CASES)('$state', expectDiagnosis);
+  it.each(CASES)('$state', async each => {
+    await expectDiagnosis(each);
+  });
 });

@@ -50,5 +50,7 @@ const CASES: DiagnosisCase[] = [
 ];
 
 describe('unscheduledPods', () => {
-  it.each(CASES)('$state', expectDiagnosis);
+  it.each(CASES)('$state', async each => {
+    await expectDiagnosis(each);
+  });
 });

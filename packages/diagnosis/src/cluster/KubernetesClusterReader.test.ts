@@ -414,16 +414,16 @@ describe('logs', () => {
         return new Response(body);
       },
     });
-    const read = async (pod: string, lines: number) => {
+    const read = async (name: string, lines: number) => {
       let seen = 0;
-      for await (const batch of bounded.logs({ namespace: 'shop', pod, container: 'app' })) {
+      for await (const batch of bounded.logs({ namespace: 'shop', pod: name, container: 'app' })) {
         seen += batch.length;
         if (seen >= lines) break;
       }
       return seen;
     };
     const pods = Array.from({ length: 9 }, (_, i) => `api-${i}`);
-    await expect(Promise.all(pods.map((pod, i) => read(pod, i % 2 ? 1 : 99)))).resolves.toEqual([
+    await expect(Promise.all(pods.map((name, i) => read(name, i % 2 ? 1 : 99)))).resolves.toEqual([
       3, 1, 3, 1, 3, 1, 3, 1, 3,
     ]);
     expect(most).toBe(2);

@@ -9,7 +9,10 @@ function clusterWith(events: number, warnings: number) {
       const count = options.fieldSelector === 'type=Warning' ? warnings : events;
       const length = Math.min(options.max!, options.fieldSelector === 'reason=Killing' ? 3 : count);
       const kind = options.fieldSelector === 'reason=Killing' ? 'killing' : 'event';
-      return Array.from({ length }, (__, i) => ({ kind: 'Event', metadata: { name: `${kind}-${i}`, namespace: 'shop' } }));
+      return Array.from({ length }, (__, i) => ({
+        kind: 'Event',
+        metadata: { name: `${kind}-${i}`, namespace: 'shop' },
+      }));
     },
   } as unknown as ClusterReader;
   return { reader, asked };
@@ -27,5 +30,7 @@ it('reads all events, where they are many only the telling ones, and says when s
   expect(onCut).not.toHaveBeenCalled();
 
   await readEvents(clusterWith(90_000, 60_000).reader, { namespace: 'shop' }, onCut);
-  expect(onCut).toHaveBeenCalledWith(expect.objectContaining({ what: 'events', why: expect.stringContaining('5,000') }));
+  expect(onCut).toHaveBeenCalledWith(
+    expect.objectContaining({ what: 'events', why: expect.stringContaining('5,000') }),
+  );
 });

@@ -11,11 +11,18 @@ const TEMPLATE = {
 };
 
 function owner(kind: string, name: string, spec: any = {}): KubernetesObject {
-  return { kind, apiVersion: 'apps/v1', metadata: { name, namespace: 'shop', uid: name }, spec: { template: TEMPLATE, ...spec } };
+  return {
+    kind,
+    apiVersion: 'apps/v1',
+    metadata: { name, namespace: 'shop', uid: name },
+    spec: { template: TEMPLATE, ...spec },
+  };
 }
 
 function row(name: string, cells: Record<string, string> = {}): TableRow {
-  return { cells: { name, ready: '1/1', status: 'Running', restarts: '0', age: '2d', ip: '10.0.0.9', node: 'n1', ...cells } };
+  return {
+    cells: { name, ready: '1/1', status: 'Running', restarts: '0', age: '2d', ip: '10.0.0.9', node: 'n1', ...cells },
+  };
 }
 
 /** Rows by namespace; what is read in full has `full: true` in it. */
@@ -48,7 +55,9 @@ function clusterOf(tables: Record<string, TableRow[] | ClusterReadError>) {
 
 function crowd(count: number): TableRow[] {
   const letters = 'bcdfghjklm';
-  return Array.from({ length: count }, (_, i) => row(`api-5d9-${[...String(10_000 + i)].map(d => letters[Number(d)]).join('')}`));
+  return Array.from({ length: count }, (_, i) =>
+    row(`api-5d9-${[...String(10_000 + i)].map(d => letters[Number(d)]).join('')}`),
+  );
 }
 
 async function podsOf(
@@ -134,10 +143,14 @@ describe('readPods', () => {
     ];
     const rows = ['db-12', 'agent-x2b9p', 'report-3-bbbbb', 'twin-x2b9p', 'shell', 'db-old-x'].map(name => row(name));
     const done = row('report-x2b9p', { status: 'Completed', ready: '0/1' });
-    const { pods, reads } = await podsOf([...crowd(600), ...rows, done, row('api-5d9-gone1', { ready: '0/1' })], { owners });
+    const { pods, reads } = await podsOf([...crowd(600), ...rows, done, row('api-5d9-gone1', { ready: '0/1' })], {
+      owners,
+    });
     expect(reads).toEqual(['twin-x2b9p', 'shell', 'db-old-x', 'api-5d9-gone1'].map(name => `get shop/${name}`));
     const podOf = (name: string) => pods.find(({ metadata }) => metadata.name === name);
-    expect(podOf('db-12')!.spec.volumes).toEqual([{ name: 'data', persistentVolumeClaim: { claimName: 'data-db-12' } }]);
+    expect(podOf('db-12')!.spec.volumes).toEqual([
+      { name: 'data', persistentVolumeClaim: { claimName: 'data-db-12' } },
+    ]);
     expect(podOf('report-x2b9p')!.status.phase).toBe('Succeeded');
     expect(podOf('api-5d9-gone1')).toBeUndefined();
   });

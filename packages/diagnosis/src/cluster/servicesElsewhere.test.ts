@@ -28,5 +28,7 @@ const CASES: DiagnosisCase[] = [
 ];
 
 describe('Services of other namespaces', () => {
-  it.each(CASES)('$state', expectDiagnosis);
+  it.each(CASES)('$state', async each => {
+    await expectDiagnosis(each);
+  });
 });

@@ -37,7 +37,10 @@ export function textFinding(
 /** They happen in a pipeline or on a laptop: no pod tells more about them. */
 const OUTSIDE_OF_CLUSTERS: Category[] = ['terraform-state-lock', 'terraform-provider', 'ci-failure'];
 
-function actionsFor({ category, advice }: Classification, { errorMessage = '', namespace }: DiagnosisRequest): FixAction[] {
+function actionsFor(
+  { category, advice }: Classification,
+  { errorMessage = '', namespace }: DiagnosisRequest,
+): FixAction[] {
   if (advice) return [{ type: 'advice', description: advice, risk: 'LOW' }];
   if (!OUTSIDE_OF_CLUSTERS.includes(category)) return namespace ? [{ type: 'list-pods', namespace }] : [];
   // Terraform prints the lock's id some lines below the error.

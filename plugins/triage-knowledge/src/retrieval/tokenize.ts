@@ -22,6 +22,15 @@ export interface Token {
   word: string;
 }
 
+interface Name {
+  tokens: Token[];
+  compound: boolean;
+}
+
+/** Names taken apart before: a text of thousands of words has hundreds of different ones. */
+const names = new Map<string, Name>();
+const MAX_NAMES = 10_000;
+
 /** The same, name by name. `compound` tells that the name was made of several words. */
 export function tokenizeNames(text: string): Name[] {
   return [...text.matchAll(/[\p{L}\p{N}]+(?:[-_.][\p{L}\p{N}]+)*/gu)].map(([name]) => {
@@ -34,15 +43,6 @@ export function tokenizeNames(text: string): Name[] {
     return known;
   });
 }
-
-interface Name {
-  tokens: Token[];
-  compound: boolean;
-}
-
-/** Names taken apart before: a text of thousands of words has hundreds of different ones. */
-const names = new Map<string, Name>();
-const MAX_NAMES = 10_000;
 
 function toName(name: string): Name {
   const parts = splitIdentifier(name);

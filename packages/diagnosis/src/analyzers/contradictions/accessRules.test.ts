@@ -48,5 +48,7 @@ const CASES: DiagnosisCase[] = [
 ];
 
 describe('access rules', () => {
-  it.each(CASES)('$state', expectDiagnosis);
+  it.each(CASES)('$state', async each => {
+    await expectDiagnosis(each);
+  });
 });

@@ -43,5 +43,7 @@ const CASES: DiagnosisCase[] = [
 ];
 
 describe('called products', () => {
-  it.each(CASES)('$state', expectDiagnosis);
+  it.each(CASES)('$state', async each => {
+    await expectDiagnosis(each);
+  });
 });

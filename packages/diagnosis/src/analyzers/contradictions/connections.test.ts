@@ -95,5 +95,7 @@ const CASES: DiagnosisCase[] = [
 ];
 
 describe('connections that fail', () => {
-  it.each(CASES)('$state', expectDiagnosis);
+  it.each(CASES)('$state', async each => {
+    await expectDiagnosis(each);
+  });
 });

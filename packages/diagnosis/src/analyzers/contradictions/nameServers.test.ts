@@ -38,5 +38,7 @@ const CASES: DiagnosisCase[] = [
 ];
 
 describe('name servers', () => {
-  it.each(CASES)('$state', expectDiagnosis);
+  it.each(CASES)('$state', async each => {
+    await expectDiagnosis(each);
+  });
 });

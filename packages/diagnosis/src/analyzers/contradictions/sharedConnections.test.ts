@@ -32,5 +32,7 @@ const CASES: DiagnosisCase[] = [
 ];
 
 describe('shared connections', () => {
-  it.each(CASES)('$state', expectDiagnosis);
+  it.each(CASES)('$state', async each => {
+    await expectDiagnosis(each);
+  });
 });

@@ -34,5 +34,7 @@ const CASES: DiagnosisCase[] = [
 ];
 
 describe('throttled probes', () => {
-  it.each(CASES)('$state', expectDiagnosis);
+  it.each(CASES)('$state', async each => {
+    await expectDiagnosis(each);
+  });
 });

@@ -3,6 +3,9 @@ import { classifyName, NameClass } from '../secretNames';
 import { isProse, isReference, isSecretValue } from '../secretValues';
 import { Detector } from './Detector';
 
+const BRACED = /\{(?=[^{}]{0,255}[\d!;#$%&*+])[^{}"':,\s]{4,256}\}/y;
+const LDIF_VALUE = / (?=[A-Za-z0-9+/]{8})[A-Za-z0-9+/]{8,1024}={0,2}\s{0,4}$/y;
+
 /**
  * `name=value` and `name: value` in all their spellings (environment, YAML, JSON, logfmt, properties, query, connection
  * string, code), where the name says that the value is a secret. Reads from each separator back to the name and
@@ -224,8 +227,6 @@ const RUN_LIMIT = 65_536;
 const RUN_END = /[\s"'`<]/;
 const REFERENCE = /\$\{[^}\n]{0,200}\}|\$\([^)\n]{0,200}\)|\{\{[^}\n]{0,200}\}\}|<[^<>\n]{1,120}>/y;
 const NEXT_PAIR = /[&;,]\s?[\w.$%-]{1,60}["']?\s?[=:]/y;
-const LDIF_VALUE = / (?=[A-Za-z0-9+/]{8})[A-Za-z0-9+/]{8,1024}={0,2}\s{0,4}$/y;
-const BRACED = /\{(?=[^{}]{0,255}[\d!;#$%&*+])[^{}"':,\s]{4,256}\}/y;
 const APP_PASSWORD = /[a-z]{4}(?: [a-z]{4}){3}(?!\w)/y;
 
 function matchAt(pattern: RegExp, line: string, index: number): number {
