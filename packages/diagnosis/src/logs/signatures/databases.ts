@@ -86,7 +86,7 @@ export const databaseSignatures: SignatureDefinition[] = [
     name: 'slow-statement',
     category: 'log-needle',
     weight: 0.86,
-    pattern: r`(?:\bduration: (?<time>\d{4,9})(?:\.\d{1,6})? ms\b|# Query_time: (?<time2>\d{1,6}(?:\.\d{1,6})?)|Slow query[^\n]{0,40}?(?<time3>\d{4,9}) ?ms)(?: {1,2}(?:statement|execute [^:\n]{1,60}|plan): {0,2}(?<statement>[^\n]{1,240}))?`,
+    pattern: r`(?:\bduration: (?<time>\d{4,9})(?:\.\d{1,6})? ms\b|# Query_time: (?<time2>\d{1,6}(?:\.\d{1,6})?))(?: {1,2}(?:statement|execute [^:\n]{1,60}|plan): {0,2}(?<statement>[^\n]{1,240}))?`,
     says: 'The database takes {time} (ms) for a statement[: {statement}].',
   },
   {
