@@ -34,8 +34,11 @@ export function fixesFor({ draft, ofRollout, actions, graph, stated, withId }: R
     const fix = renderFix(action, ids);
     if (!fix || known.has(fix.description) || (fix.command !== undefined && known.has(fix.command))) return;
     known.add(fix.description).add(fix.command);
-    const own = proof && withId(proof);
-    if (own) proofs.push(own);
+    // What the finding quotes already is the proof; it need not stand there twice.
+    const quoted =
+      proof && [...stated, ...proofs].find(each => each.source === proof.source && each.text === proof.text);
+    const own = quoted ?? (proof && withId(proof));
+    if (own && own !== quoted) proofs.push(own);
     rendered.push({ action, fix: own ? { ...fix, evidence: [...ids.slice(0, MAX_PROOF - 1), own.id] } : fix });
   };
   for (const action of ofRollout) add(action);

@@ -1,3 +1,4 @@
+import { Category } from '../../categories';
 import { ClusterGraph } from '../../cluster/ClusterGraph';
 import { containersOf, isOver } from '../../cluster/pods';
 import { fromObject } from '../evidence';
@@ -7,9 +8,13 @@ import { variablesOf } from './environment';
 /** Times of different parts of a cluster differ a little. Seconds. */
 const MARGIN = 5;
 
+const NEVER_STARTED: Category[] = ['create-container-config', 'secret-missing-key', 'image-pull', 'invalid-image'];
+
 /** A container that still has the variables of a ConfigMap which was changed after it started. */
 export function staleConfiguration(failure: Failure, graph: ClusterGraph): Contradiction[] {
-  const { containers, workload, namespace, text } = failure;
+  const { containers, workload, namespace, text, draft } = failure;
+  // What has not started yet reads what the ConfigMap says now.
+  if (NEVER_STARTED.includes(draft.category)) return [];
   const pods = graph.podsOf(workload).filter(pod => !isOver(pod));
   return containers.flatMap(container => {
     const startedAt = pods
